@@ -274,9 +274,15 @@ static enum read_as read_numbers(const struct written *written, const struct rea
 	read->short_year = digits[2] == 2;
 	answer = settle_either(form, day_is, month_is, both, read);
 	/* Some begin with two digits of the year. */
-	if (answer == READING_SURE && form->certain && !form->table && digits[2] == 2 &&
-		make(&read->other, whole_year(n[0], 2, today), n[1], n[2]))
-		return memcmp(&read->other, &read->date, sizeof read->date) == 0 ? READING_SURE : READING_EITHER;
+	read->has_year_first =
+		digits[0] == 2 && digits[2] == 2 && make(&read->year_first, whole_year(n[0], 2, today), n[1], n[2]);
+	if (!read->has_year_first || memcmp(&read->year_first, &read->date, sizeof read->date) == 0)
+		return answer;
+	if ((answer == READING_SURE && form->certain && !form->table) ||
+		(answer != READING_NONE && form->year_may_be_first)) {
+		read->other = read->year_first;
+		return READING_EITHER;
+	}
 	return answer;
 }
 

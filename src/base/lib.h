@@ -283,13 +283,16 @@ struct reading_form {
 	bool table; /* a cell: serial numbers are dates, "-" and "N/A" say nothing, "+30" and "today" are no dates */
 	enum date_order { ORDER_LOCALE, ORDER_DAY_FIRST, ORDER_MONTH_FIRST } order;
 	enum decimal_sign { SIGN_EITHER, SIGN_POINT, SIGN_COMMA } decimal;
-	bool since_1904; /* serial numbers count from there */
-	bool shares;     /* percentages are written as shares of one: 0.5 is 50 % */
+	bool since_1904;        /* serial numbers count from there */
+	bool shares;            /* percentages are written as shares of one: 0.5 is 50 % */
+	bool year_may_be_first; /* 26/12/31 may be of 2026 and is refused */
 };
 
 struct date_reading {
 	struct date date, other; /* what it is, and what it may be too, else the same */
 	bool short_year;         /* of two digits: within fifty years of today */
+	bool has_year_first;     /* numbers alone, of which the first may be the year of two digits too */
+	struct date year_first;  /* then the day that it is */
 	bool clock;              /* a time of day stood there too, and is left out */
 };
 /* How many numbers and names of months the text consists of, 1 to 3; 0: it is nothing like a date. */

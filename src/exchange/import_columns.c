@@ -158,7 +158,9 @@ static enum date_order decide_reading(struct import_plan *plan, size_t place, co
 	}
 	if ((column->open || reading.part.cells) && !reading.beside_label && !column_reading_has_points(&reading) &&
 		is_of_refused(plan)) {
-		*form = (struct reading_form){ .table = true, .certain = true };
+		*form = (struct reading_form){
+			.table = true, .certain = true, .year_may_be_first = form->year_may_be_first
+		};
 		free(column->reading);
 		column->reading = NULL;
 	}

@@ -54,6 +54,43 @@ static void see_no_day(struct column_reading *column, const char *cell)
 		count(&column->month_first, cell);
 }
 
+static int distance(int a, int b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* Of years with two digits the one farthest from today is the example, and whether each may be the first number is looked at. */
+static void see_year(struct column_reading *column, const char *cell, const struct date_reading *read)
+{
+	struct date today = environment_today(NULL);
+	int days = distance(date_days(&read->date), date_days(&today));
+	size_t first = strspn(cell, "0123456789");
+
+	if (!read->short_year) {
+		column->long_year += first >= 1 && first <= 2 && !cell[strspn(cell, "0123456789/.-")];
+		return;
+	}
+	if (!column->short_year.cells ||
+		(days > column->farthest && strlen(cell) < sizeof column->short_year.example)) {
+		column->farthest = days;
+		snprintf(column->short_year.example, sizeof column->short_year.example, "%s",
+			strlen(cell) < sizeof column->short_year.example ? cell : "");
+	}
+	column->year_first = read->has_year_first && (column->year_first || !column->short_year.cells);
+	column->short_year.cells++;
+	if (distance(read->date.year, today.year) > column->behind)
+		column->behind = distance(read->date.year, today.year);
+	if (read->has_year_first && distance(read->year_first.year, today.year) > column->in_front)
+		column->in_front = distance(read->year_first.year, today.year);
+}
+
+/* Whether 26/12/31 may be of 2026: the years in front are as near to today as those behind, and nobody said what is first. */
+static bool may_begin_with_year(const struct column_reading *column)
+{
+	return column->given.order == ORDER_LOCALE && column->year_first && !column->long_year &&
+	       column->in_front <= column->behind;
+}
+
 static void see_date(struct column_reading *column, const char *cell, bool plain)
 {
 	struct date_reading day, month;
@@ -71,8 +108,8 @@ static void see_date(struct column_reading *column, const char *cell, bool plain
 		column->early++;
 	else if (plain)
 		column->late++;
-	if (read->short_year)
-		count(&column->short_year, cell);
+	if (!plain)
+		see_year(column, cell, read);
 	if (read->clock && column->field->type == &type_date)
 		count(&column->clock, cell);
 	if (!same)
@@ -99,12 +136,44 @@ static void example_day(
 	date_format(&read.date, iso);
 }
 
+/* What the years of two digits are taken for; false: they may be the first numbers as well, and are refused. */
+static bool decide_years(const struct column_reading *column, struct reading_form *form, struct buffer *said)
+{
+	const char *label = _(column->field->label), *example = column->short_year.example;
+	struct model_context context;
+	struct date_reading read = { 0 };
+	char iso[11], other[11];
+
+	if (!column->short_year.cells)
+		return true;
+	example_day(column, form, example, iso);
+	if (!may_begin_with_year(column)) {
+		/* TRANSLATORS: field, a date as it is written, the day it is taken for */
+		add_sentence(
+			said, xasprintf(_("%s: years of two digits are those nearest to today: %s is taken as %s."),
+				      label, example, iso));
+		return true;
+	}
+	context = as(column, *form);
+	field_read_date(&context, example, &read);
+	date_format(&read.year_first, other);
+	form->year_may_be_first = true;
+	/* TRANSLATORS: field, a date as it is written, the two days that it may be */
+	add_sentence(said,
+		xasprintf(
+			_("%s: the year of %s may be its first number or its last, %s or %s, so such dates are refused; say which order day and month have, or write dates as 2026-12-31."),
+			label, example, other, iso));
+	return false;
+}
+
 static bool decide_dates(const struct column_reading *column, struct reading_form *form, struct buffer *said)
 {
 	const char *label = _(column->field->label);
 	char iso[11];
 	bool ok = true;
 
+	if (may_begin_with_year(column))
+		return decide_years(column, form, said);
 	if (form->order != ORDER_LOCALE) {
 		/* The user said so. */
 	} else if (column->day_first.cells && column->month_first.cells) {
@@ -144,13 +213,7 @@ static bool decide_dates(const struct column_reading *column, struct reading_for
 						  : _("%s: %s is taken as %s, the month first as your locale has it: no date of the column shows the order."),
 				label, column->either.example, iso));
 	}
-	if (column->short_year.cells) {
-		example_day(column, form, column->short_year.example, iso);
-		/* TRANSLATORS: field, a date as it is written, the day it is taken for */
-		add_sentence(
-			said, xasprintf(_("%s: years of two digits are those nearest to today: %s is taken as %s."),
-				      label, column->short_year.example, iso));
-	}
+	decide_years(column, form, said);
 	if (column->clock.cells)
 		add_sentence(said, xasprintf(_("%s: times of day are left out: %s."), label, column->clock.example));
 	/* A spreadsheet that knows the other order turns 05/06 round and leaves 31/12 as a text. */
@@ -341,15 +404,17 @@ bool column_reading_has_points(const struct column_reading *column)
 
 enum date_order column_reading_order(const struct column_reading *column)
 {
-	if (!field_is_day(column->field) || !column->day_first.cells == !column->month_first.cells)
+	if (!field_is_day(column->field) || may_begin_with_year(column) ||
+		!column->day_first.cells == !column->month_first.cells)
 		return ORDER_LOCALE;
 	return column->day_first.cells ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
 }
 
 bool column_reading_open_order(const struct column_reading *column)
 {
-	return field_is_day(column->field) && !column->day_first.cells == !column->month_first.cells &&
-	       (column->either.cells || column->day_first.cells);
+	return may_begin_with_year(column) ||
+	       (field_is_day(column->field) && !column->day_first.cells == !column->month_first.cells &&
+		       (column->either.cells || column->day_first.cells));
 }
 
 bool column_reading_open_sign(const struct column_reading *column)

@@ -21,6 +21,10 @@ struct column_reading {
 	size_t cells; /* that say something of it */
 	/* Dates that are so for sure, or may be both; years of two digits; times of day. */
 	struct column_count day_first, month_first, either, short_year, clock;
+	/* How far in days from today: the example of short_year, and in years at most the two digits taken for the year, behind and in front. */
+	int farthest, behind, in_front;
+	bool year_first;  /* of all years of two digits the first number may be the year */
+	size_t long_year; /* dates of numbers with a year of four digits behind */
 	/* Days that the spreadsheet itself took for dates, to the 12th and after it. */
 	size_t early, late;
 	/* Numbers: the sign of decimals for sure, or one sign with three digits behind it. */

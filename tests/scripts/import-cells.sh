@@ -75,4 +75,11 @@ has "of two encodings neither is taken" 'copy.csv:3: A part of the table is UTF-
 # Lines that were ended twice.
 has "lines that end with CR CR LF" ' 2 added' read_as risk 'title;owner\r\r\nA;Jeanne Roy\r\r\n"B\r\r\nC";\r\r\n'
 has "and such ends within a cell" 'B C' noria list copy.noria risk
+
+# Years of two digits that may be first.
+status 4 "26/12/31 and 27/01/15 may be two days each" read_as risk 'title;review\nA;26/12/31\nB;27/01/15\n'
+read_as risk 'title;review\nA;26/12/31\nB;27/01/15\n' --dry-run >said 2>&1
+has "which is said of the column" 'the year of 27/01/15 may be its first number or its last, 2027-01-15 or 2015-01-27' cat said
+status 0 "who says the order has them" read_as risk 'title;review\nA;26/12/31\nB;27/01/15\n' --dates=day-first
+has "by it" '2031-12-26' noria show copy.noria R-5
 finish
