@@ -88,8 +88,26 @@ bool book_refuse(struct book_rows *rows, size_t column, const char *sentence);
 
 /* ---- values: book_value.c, book_unit.c ---- */
 
-/* How the number of a cell is shown; from BOOK_PADDED on with so many digits. */
-enum book_format { BOOK_NUMBER, BOOK_DATE, BOOK_TIME, BOOK_DURATION, BOOK_PERCENT, BOOK_PADDED };
+/*
+ * How the number of a cell is shown; behind BOOK_PADDED with so many digits, behind BOOK_DECIMALS with so many decimals.
+ * BOOK_MONTH: a date without its day.
+ */
+enum book_format {
+	BOOK_NUMBER,
+	BOOK_DATE,
+	BOOK_TIME,
+	BOOK_DURATION,
+	BOOK_PERCENT,
+	BOOK_MONTH,
+	BOOK_PADDED,
+	BOOK_DECIMALS = BOOK_PADDED + 20
+};
+/* What a code such as "R-"000 shows before the digits of an id, *zeros of them; NULL: nothing.  The caller frees. */
+char *book_prefix(const char *code, size_t *zeros);
+/* A number as an ODS shows it, "5,10" and "R-001", where that is the same number; added to out.  False: it is another, or no more than the number. */
+bool book_number_shown(const char *shown, const char *number, struct buffer *out, enum grid_kind *kind);
+/* Whether a date is shown without its day: "Dec-26", "12/2026". */
+bool book_is_month(const char *shown, const char *date);
 /* Of one of the formats that have no code, and of a code: "dd/mm/yyyy;@". */
 unsigned char book_builtin_format(long number);
 unsigned char book_format(const char *code);

@@ -19,8 +19,12 @@
 
 unsigned char book_builtin_format(long number)
 {
+	if (number == 2)
+		return BOOK_DECIMALS + 2;
 	if (number == 9 || number == 10)
 		return BOOK_PERCENT;
+	if (number == 17)
+		return BOOK_MONTH;
 	if (number == 46)
 		return BOOK_DURATION;
 	if ((number >= 18 && number <= 21) || number == 32 || number == 33 || number == 45 || number == 47)
@@ -42,7 +46,7 @@ static bool is_elapsed(const char *bracket, size_t length)
 }
 
 /* What the signs of a format stand for. */
-enum { DAY = 1, MONTH = 2, HOUR = 4, PERCENT = 8, ELAPSED = 16 };
+enum { YEAR = 1, MONTH = 2, HOUR = 4, PERCENT = 8, ELAPSED = 16, DAY = 32 };
 
 /* Where the sign or the quoted text that begins here ends; what it says is added. */
 static const char *next_sign(const char *c, unsigned *signs)
@@ -74,8 +78,10 @@ static const char *next_sign(const char *c, unsigned *signs)
 		return c + 7;
 	if (strncasecmp(c, "AM/PM", 5) == 0)
 		return c + 5;
-	if ((*c | 32) == 'd' || (*c | 32) == 'y' || ((*c | 32) == 'e' && c[1] != '+' && c[1] != '-'))
+	if ((*c | 32) == 'd')
 		*signs |= DAY;
+	else if ((*c | 32) == 'y' || ((*c | 32) == 'e' && c[1] != '+' && c[1] != '-'))
+		*signs |= YEAR;
 	else if ((*c | 32) == 'm')
 		*signs |= MONTH;
 	else if ((*c | 32) == 'h' || (*c | 32) == 's')
@@ -91,12 +97,20 @@ unsigned char book_format(const char *code)
 	/* "0000" is a number with its zeros before it. */
 	if (zeros > 1 && zeros <= DIGITS_MAX && !code[zeros])
 		return (unsigned char)(BOOK_PADDED + zeros);
+	/* So it is with its last zeros: 5.10 of a number 5.1. */
+	if (zeros == 1 && code[1] == '.') {
+		zeros = strspn(code + 2, "0");
+		if (zeros && zeros <= DIGITS_MAX && !code[2 + zeros])
+			return (unsigned char)(BOOK_DECIMALS + zeros);
+	}
 	/* What is said of negative numbers comes behind a semicolon, and says nothing new. */
 	while (*code && *code != ';')
 		code = next_sign(code, &signs);
 	if (signs & ELAPSED)
 		return BOOK_DURATION;
-	if (signs & DAY || (signs & MONTH && !(signs & HOUR)))
+	if (signs & YEAR && !(signs & (DAY | HOUR)))
+		return BOOK_MONTH;
+	if (signs & (DAY | YEAR) || (signs & MONTH && !(signs & HOUR)))
 		return BOOK_DATE;
 	if (signs & HOUR)
 		return BOOK_TIME;
@@ -186,6 +200,27 @@ static bool is_plain_integer(const char *text)
 	return length && length <= DIGITS_MAX && !text[length] && (text[0] != '0' || length == 1);
 }
 
+/* "2026-12" of a first of a month that is shown without its day, as spreadsheets make of "Dec-26": no day was written. */
+static void cut_month(struct buffer *out, unsigned char format, enum grid_kind *kind)
+{
+	if (format != BOOK_MONTH || out->length != 10 || strcmp(out->data + 8, "01") != 0)
+		return;
+	out->data[out->length = 7] = '\0';
+	*kind = GRID_TEXT;
+}
+
+/* The last zeros that a format of so many decimals shows; a number that it shows rounded stays what it is. */
+static void add_zeros(struct buffer *out, int decimals)
+{
+	const char *point = strchr(out->data, '.');
+	int there = point ? (int)strlen(point + 1) : 0;
+
+	if (!point)
+		buffer_add_char(out, '.');
+	for (; there < decimals; there++)
+		buffer_add_char(out, '0');
+}
+
 bool book_number(const char *text, unsigned char format, bool since_1904, struct buffer *out, enum grid_kind *kind)
 {
 	double value;
@@ -197,8 +232,10 @@ bool book_number(const char *text, unsigned char format, bool since_1904, struct
 	}
 	if (!parse(text, &value))
 		return false;
-	if ((format == BOOK_DATE || (format == BOOK_TIME && value >= 1)) && add_date(out, value, since_1904)) {
+	if ((format == BOOK_DATE || format == BOOK_MONTH || (format == BOOK_TIME && value >= 1)) &&
+		add_date(out, value, since_1904)) {
 		*kind = GRID_DATE;
+		cut_month(out, format, kind);
 		return true;
 	}
 	*kind = GRID_TEXT;
@@ -209,13 +246,91 @@ bool book_number(const char *text, unsigned char format, bool since_1904, struct
 	} else if (format == BOOK_PERCENT && fabs(value) < 1e12) {
 		add_number(out, value * 100);
 		buffer_add_char(out, '%');
-	} else if (format > BOOK_PADDED && value >= 0 && value < 1e15 && value == floor(value)) {
+	} else if (format > BOOK_PADDED && format <= BOOK_PADDED + DIGITS_MAX && value >= 0 && value < 1e15 &&
+		   value == floor(value)) {
 		buffer_printf(out, "%0*.0f", format - BOOK_PADDED, value);
 	} else {
 		*kind = GRID_NUMBER;
 		add_number(out, value);
+		if (format > BOOK_DECIMALS)
+			add_zeros(out, format - BOOK_DECIMALS);
 	}
 	return true;
+}
+
+char *book_prefix(const char *code, size_t *zeros)
+{
+	struct buffer prefix = { 0 };
+	bool quoted = false;
+	char last;
+
+	for (; *code && (quoted || *code != '0'); code++) {
+		if (*code == '"')
+			quoted = !quoted;
+		else if (*code == '\\' && code[1] && !quoted)
+			buffer_add_char(&prefix, *++code);
+		else if (quoted || strchr("-/.:", *code))
+			buffer_add_char(&prefix, *code);
+		else
+			break;
+	}
+	*zeros = strspn(code, "0");
+	last = prefix.length ? prefix.data[prefix.length - 1] : ' ';
+	/* What ends otherwise may be a currency. */
+	if (*zeros && *zeros <= DIGITS_MAX && !code[*zeros] && strchr("-_/.:#", last) && (prefix.data[0] | 32) >= 'a' &&
+		(prefix.data[0] | 32) <= 'z')
+		return buffer_take(&prefix);
+	buffer_free(&prefix);
+	return NULL;
+}
+
+bool book_number_shown(const char *shown, const char *number, struct buffer *out, enum grid_kind *kind)
+{
+	size_t length = strlen(shown), digits = length, whole = strspn(shown, "0123456789");
+	double a, b;
+	char *plain;
+	bool same;
+
+	while (digits && shown[digits - 1] >= '0' && shown[digits - 1] <= '9')
+		digits--;
+	if (digits == length || digits == 0)
+		return false;
+	plain = xstrdup(whole ? shown : shown + digits);
+	if (whole)
+		plain[whole] = '.';
+	/* "5,10" of 5.1 */
+	same = (whole ? whole + 1 == digits && strchr(".,", shown[whole]) && shown[length - 1] == '0'
+		      : strchr("-_/.:#", shown[digits - 1]) && (*shown | 32) >= 'a' && (*shown | 32) <= 'z') &&
+	       parse(plain, &a) && parse(number, &b) && a <= b && a >= b;
+	if (same) {
+		*kind = whole ? GRID_NUMBER : GRID_TEXT;
+		buffer_add(out, whole ? plain : shown);
+	}
+	free(plain);
+	return same;
+}
+
+bool book_is_month(const char *shown, const char *date)
+{
+	size_t numbers = 0, words = 0, length;
+	bool day = false, year = false;
+
+	/* What is no first of a month was meant as a day. */
+	if (strlen(date) < 10 || strncmp(date + 8, "01", 2) != 0)
+		return false;
+	for (; *shown; shown += length) {
+		length = strspn(shown, "0123456789");
+		numbers += length > 0;
+		day = day || (length && length < 3 && atoi(shown) == 1);
+		year = year || length == 4;
+		if (length)
+			continue;
+		while (((unsigned char)shown[length] | 32) >= 'a' && shown[length])
+			length++;
+		words += length > 2;
+		length = length ? length : 1;
+	}
+	return numbers && ((!day && words <= 1) || (numbers == 2 && year && !words) || (numbers == 1 && year));
 }
 
 /* Two digits up to `most`; false: they are none. */

@@ -11,7 +11,7 @@
 enum grid_kind {
 	GRID_EMPTY,
 	GRID_TEXT,
-	GRID_NUMBER,  /* text: as few digits as say the number, with a point */
+	GRID_NUMBER,  /* text: as few digits as say the number, with a point; behind it the last zeros that are shown */
 	GRID_DATE,    /* text: 2026-12-31, or 2026-12-31T09:30:00 where the time is not midnight */
 	GRID_BOOLEAN, /* text: "yes" or "no" */
 	GRID_ERROR    /* text: "#N/A" */

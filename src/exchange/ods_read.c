@@ -209,14 +209,23 @@ static bool cell_value(struct ods_reader *reader, enum grid_kind *kind)
 	*kind = GRID_TEXT;
 	switch (reader->type) {
 	case CELL_NUMBER:
+		if (reader->text.length && book_number_shown(reader->text.data, value, &reader->shown, kind))
+			return true;
+		/* fallthrough */
 	case CELL_PERCENT:
 		if (book_number(value, reader->type == CELL_PERCENT ? BOOK_PERCENT : BOOK_NUMBER, false, &reader->shown,
 			    kind))
 			return true;
 		return book_refuse(&reader->rows, reader->column, _("The sheet is damaged: the cell holds no number."));
 	case CELL_DATE:
-		if (book_iso_date(value, &reader->shown, kind))
+		if (book_iso_date(value, &reader->shown, kind)) {
+			if (reader->shown.length == 10 && reader->text.length &&
+				book_is_month(reader->text.data, reader->shown.data)) {
+				reader->shown.data[reader->shown.length = 7] = '\0';
+				*kind = GRID_TEXT;
+			}
 			return true;
+		}
 		break;
 	case CELL_TIME:
 		if (book_iso_time(value, &reader->shown))

@@ -12,8 +12,9 @@ struct xlsx_book {
 	bool since_1904;
 	struct xlsx_format {
 		unsigned char format; /* enum book_format */
-		unsigned short unit;  /* place in units, from 1, of what it shows beside the number; 0: nothing */
-	} * formats;                  /* of cells, by the number of their style */
+		unsigned short
+			unit; /* place in units, from 1, of what it shows beside the number, of a padded one before it; 0: nothing */
+	} * formats; /* of cells, by the number of their style */
 	size_t format_count, format_capacity;
 	struct strings units;
 	char *strings_part;

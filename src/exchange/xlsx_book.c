@@ -185,8 +185,14 @@ static struct xlsx_format format_of_code(struct styles *styles, const char *code
 {
 	struct strings *units = &styles->book->units;
 	struct xlsx_format format = { code ? book_format(code) : BOOK_NUMBER, 0 };
-	char *unit = code && format.format == BOOK_NUMBER ? book_unit(code) : NULL;
+	size_t zeros = 0;
+	char *prefix = code && format.format == BOOK_NUMBER ? book_prefix(code, &zeros) : NULL,
+	     *unit = prefix                                 ? prefix
+		     : code && format.format == BOOK_NUMBER ? book_unit(code)
+							    : NULL;
 
+	if (prefix)
+		format.format = (unsigned char)(BOOK_PADDED + zeros);
 	if (unit) {
 		strings_take(units, unit);
 		format.unit = (unsigned short)units->count;

@@ -168,13 +168,18 @@ static unsigned short unit_of(struct sheet_reader *reader)
 static bool end_number(struct sheet_reader *reader)
 {
 	enum grid_kind kind;
+	const char *unit = reader->format.unit ? reader->book->units.items[reader->format.unit - 1] : NULL;
+	bool prefixed = unit && reader->value.length <= 15 && reader->format.format > BOOK_PADDED &&
+			strspn(reader->value.data, "0123456789") == reader->value.length;
 
 	buffer_reset(&reader->shown);
+	if (prefixed)
+		buffer_add(&reader->shown, unit);
 	if (!book_number(reader->value.data, reader->format.format, reader->book->since_1904, &reader->shown, &kind))
 		return damaged(reader, reader->column, _("The sheet is damaged: the cell holds no number."));
 	if (!book_row_add(&reader->rows, reader->column, kind, reader->shown.data, reader->shown.length))
 		return false;
-	if (reader->format.unit)
+	if (unit && reader->format.format == BOOK_NUMBER)
 		book_row_unit(&reader->rows, unit_of(reader));
 	return true;
 }

@@ -58,7 +58,7 @@ Test(ods, values_by_what_they_are)
 			"36:30") CELL("office:value-type=\"boolean\" office:boolean-value=\"true\"", "VRAI")
 				CELL("office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"",
 					"#N/A") CELL("office:value-type=\"string\"", "31/12/26")),
-		"1: #3.1|50%|#12 EUR|@2026-12-31|@2026-12-31T09:30:00|36:30|?yes|!#N/A|31/12/26¶");
+		"1: #3.10|50%|#12 EUR|@2026-12-31|@2026-12-31T09:30:00|36:30|?yes|!#N/A|31/12/26¶");
 	rows_are(
 		"<table:table-row><table:table-cell table:number-columns-repeated=\"2\" office:value-type=\"currency\" office:currency=\"USD\" office:value=\"1\"/>" CELL(
 			"office:value-type=\"currency\" office:value=\"2\"", "2")
@@ -76,6 +76,27 @@ Test(ods, values_by_what_they_are)
 	rows_are(ROW(CELL("office:value-type=\"float\" office:value=\"many\"", "3")),
 		"x:1: A1: The sheet is damaged: the cell holds no number.");
 	rows_are(ROW(CELL("office:value-type=\"date\" office:date-value=\"2026-02-30\"", "30/02/26")), "1: 30/02/26¶");
+}
+
+Test(ods, numbers_keep_what_is_shown_of_them)
+{
+	rows_are(ROW(CELL("office:value-type=\"float\" office:value=\"5.1\"", "5.10")
+				 CELL("office:value-type=\"float\" office:value=\"2\"", "2,0")
+					 CELL("office:value-type=\"float\" office:value=\"1\"", "R-001") CELL(
+						 "office:value-type=\"float\" office:value=\"1200\"", "1,200")
+						 CELL("office:value-type=\"float\" office:value=\"1.04\"", "1.0") CELL(
+							 "office:value-type=\"float\" office:value=\"12\"", "EUR 12")),
+		"1: #5.10|#2.0|R-001|#1200|#1.04|#12¶");
+	rows_are(ROW(CELL("office:value-type=\"date\" office:date-value=\"2026-12-01\"", "Dec-26") CELL(
+			 "office:value-type=\"date\" office:date-value=\"2026-01-01\"",
+			 "01/2026") CELL("office:value-type=\"date\" office:date-value=\"2026-12-01\"",
+			 "d\xc3\xa9"
+			 "c. 2026") CELL("office:value-type=\"date\" office:date-value=\"2026-12-01\"",
+			 "01/12/26") CELL("office:value-type=\"date\" office:date-value=\"2026-12-01\"",
+			 "1 December 2026") CELL("office:value-type=\"date\" office:date-value=\"2026-12-01\"",
+			 "Tuesday 1 December")
+				 CELL("office:value-type=\"date\" office:date-value=\"2026-12-31\"", "Dec-26")),
+		"1: 2026-12|2026-01|2026-12|@2026-12-01|@2026-12-01|@2026-12-01|@2026-12-31¶");
 }
 
 Test(ods, texts)

@@ -36,7 +36,7 @@ Test(xlsx, numbers_are_as_they_are_shown_at_most)
 	rows_read(
 		"<row><c><v>1</v></c><c><v>-2</v></c><c><v>0.30000000000000004</v></c><c><v>1E-3</v></c><c><v>5.1</v></c>"
 		"<c><v>123456789012345</v></c><c><v>1.5E+20</v></c><c><v>-0</v></c><c><v>434.99999999999994</v></c><c s=\"6\"><v>5.1</v></c></row>",
-		"1: #1|#-2|#0.3|#0.001|#5.1|#123456789012345|#150000000000000000000|#0|#435|#5.1¶");
+		"1: #1|#-2|#0.3|#0.001|#5.1|#123456789012345|#150000000000000000000|#0|#435|#5.10¶");
 	rows_read("<row><c s=\"5\"><v>0.5</v></c><c s=\"5\"><v>1.255</v></c></row>", "1: 50%|125.5%¶");
 	rows_read("<row><c t=\"b\"><v>1</v></c><c t=\"b\"><v>0</v></c><c t=\"e\"><v>#N/A</v></c></row>",
 		"1: ?yes|?no|!#N/A¶");
@@ -44,6 +44,24 @@ Test(xlsx, numbers_are_as_they_are_shown_at_most)
 		&(struct workbook){ .formats = "<numFmt numFmtId=\"164\" formatCode=\"0000\"/>",
 			.rows = "<row><c s=\"7\"><v>7</v></c><c s=\"7\"><v>12345</v></c><c s=\"7\"><v>7.5</v></c></row>" },
 		"1: 0007|12345|#7.5¶");
+}
+
+Test(xlsx, numbers_keep_what_their_format_shows)
+{
+	workbook_reads(
+		&(struct workbook){
+			.formats =
+				"<numFmt numFmtId=\"164\" formatCode=\"0.0\"/><numFmt numFmtId=\"165\" formatCode=\"&quot;R-&quot;000\"/>",
+			.rows = "<row><c s=\"7\"><v>2</v></c><c s=\"7\"><v>1.25</v></c><c s=\"8\"><v>1</v></c>"
+				"<c s=\"8\"><v>1234</v></c><c s=\"6\"><v>1.1</v></c><c s=\"6\"><v>0</v></c></row>" },
+		"1: #2.0|#1.25|R-001|R-1234|#1.10|#0.00¶");
+	/* "Dec-26" is the first of that month for a spreadsheet, and no day for who wrote it. */
+	workbook_reads(
+		&(struct workbook){
+			.formats =
+				"<numFmt numFmtId=\"164\" formatCode=\"mmm\\-yy\"/><numFmt numFmtId=\"165\" formatCode=\"d\\-mmm\"/>",
+			.rows = "<row><c s=\"7\"><v>46357</v></c><c s=\"7\"><v>46387</v></c><c s=\"8\"><v>46357</v></c></row>" },
+		"1: 2026-12|@2026-12-31|@2026-12-01¶");
 }
 
 /* In a decimal comma's land too. */
