@@ -42,6 +42,31 @@ static char *recent_moment(const struct table *table, const struct field_def *fi
 	return date_time_format(moment_at_work(now->at, least, most, now->zone));
 }
 
+/* The lines of the cell, without blanks around them.  The caller frees. */
+static char *joined(const char *cell, const char *between)
+{
+	struct strings lines = { 0 };
+	char *text;
+	size_t length;
+
+	for (; *cell; cell += length + (cell[length] != '\0')) {
+		size_t bare_length;
+		char *line, *bare;
+
+		length = strcspn(cell, "\n\r\t");
+		line = xstrndup(cell, length);
+		bare = xstrdup(text_trimmed(line, &bare_length));
+		bare[bare_length] = '\0';
+		if (*bare)
+			strings_add(&lines, bare);
+		free(bare);
+		free(line);
+	}
+	text = strings_join(&lines, between);
+	strings_free(&lines);
+	return text;
+}
+
 /* What the row says of the field, or what is to stand there instead. The caller frees. */
 static char *said(const struct table *table, const struct field_def *field, const char *cell)
 {
@@ -57,9 +82,10 @@ static char *said(const struct table *table, const struct field_def *field, cons
 		text = relative_date(table, field, cell);
 	if (text)
 		return text;
-	/* A spreadsheet keeps line ends in any cell; a field of one line has blanks there. */
-	if (!table->details->shipped && field->type->editor == EDIT_LINE && strpbrk(cell, "\n\r\t"))
-		return text_one_line(cell);
+	/* A spreadsheet keeps line ends in any cell; what is no text of several lines and no list has blanks there. */
+	if (!table->details->shipped && field->type->editor != EDIT_TEXT && !field_is_list(field) &&
+		strpbrk(cell, "\n\r\t"))
+		return joined(cell, " ");
 	return xstrdup(cell);
 }
 
@@ -287,13 +313,39 @@ static bool is_numbered(const struct field_def *field)
 	return field_is_reference(field) && numbered_register(register_find(field->target));
 }
 
+/*
+ * Lines of a reference to one record are a name that was broken; where none is called so and a line has several words,
+ * they may be several names, and are told apart as in a list.  The caller frees; NULL: there are no lines.
+ */
+static char *lines_of_reference(struct table *table, size_t column, const char *cell, const char *text)
+{
+	const struct field_def *field = table->plan->columns[column].field;
+	struct error unused = { 0 };
+	char *value = NULL, *parted;
+	bool there;
+
+	if (table->details->shipped || field->type->storage != STORED_REFERENCE || !strpbrk(cell, "\n\r"))
+		return NULL;
+	parted = joined(cell, "; ");
+	there = !strstr(parted, "; ") || table_read_reference(table, column, text, false, &value, &unused);
+	free(value);
+	error_clear(&unused);
+	/* "Jeanne", "Roy" */
+	if (there ||
+		(!strpbrk(parted + strcspn(parted, ";") + 2, " ;") && strcspn(parted, " ") > strcspn(parted, ";"))) {
+		free(parted);
+		return NULL;
+	}
+	return parted;
+}
+
 static bool read_cell(
 	struct table *table, size_t column, struct record *record, struct strings *later, struct error *error)
 {
 	const struct field_def *field = table->plan->columns[column].field;
 	const struct grid_cell *cell = grid_at(&table->details->grid, table->row, column);
 	struct reading_form before;
-	char *shown, *text, *whole;
+	char *shown, *text, *whole, *parted;
 	bool ok;
 
 	if (cell->kind == GRID_ERROR && *cell->text == '=')
@@ -314,6 +366,11 @@ static bool read_cell(
 	shown = import_cell_text(table->plan, table->row, column);
 	text = said(table, field, shown);
 	before = store_take_reading(table->store, table_reading(table, column));
+	parted = lines_of_reference(table, column, shown, text);
+	if (parted) {
+		free(text);
+		text = parted;
+	}
 	whole = beside_ours(table, field, record, text);
 	ok = field_is_reference(field) ? read_reference(table, column, whole, record, later, error)
 	     : field->type->rests      ? read_resting(table, column, whole, record, later, error)

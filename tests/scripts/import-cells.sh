@@ -82,4 +82,12 @@ read_as risk 'title;review\nA;26/12/31\nB;27/01/15\n' --dry-run >said 2>&1
 has "which is said of the column" 'the year of 27/01/15 may be its first number or its last, 2027-01-15 or 2015-01-27' cat said
 status 0 "who says the order has them" read_as risk 'title;review\nA;26/12/31\nB;27/01/15\n' --dates=day-first
 has "by it" '2031-12-26' noria show copy.noria R-5
+
+# Line ends within cells that are no text of several lines.
+has "names, choices, levels and days that were broken" ' 1 added' \
+	read_as risk 'title;owner;status;current_likelihood;review\n"E\n\nF \n G";"Jeanne\nRoy";"IdÃ©ntified";"4 -\nLikely";"le\n31/12/2026"\n'
+has "have blanks there, one each" 'E F G' noria show copy.noria R-5
+ok "and make nobody" test "$(noria list copy.noria person --format=tsv | wc -l)" = "$(noria list "$F" person --format=tsv | wc -l)"
+has "a status" ' 1 added' read_as action 'title;status\nA;"Under\nway"\n'
+status 4 "two people on two lines are no new one" read_as risk 'title;owner\nA;"Ann Lee\nKarim Benali"\n'
 finish
