@@ -23,32 +23,55 @@ static bool digits(const char **text, int least, int most, int *value)
 static bool read_half(const char **text, int *hour)
 {
 	const char *c = *text + text_blanks(*text);
-	bool after = *c == 'p' || *c == 'P';
+	bool after = *c == 'p' || *c == 'P', points = *c && c[1] == '.';
+	const char *m = c + (points ? 2 : 1);
 
-	if ((!after && *c != 'a' && *c != 'A') || (c[1] != 'm' && c[1] != 'M') || (c[2] && c[2] != ' '))
+	if ((!after && *c != 'a' && *c != 'A') || (*m | 32) != 'm')
 		return true;
-	*text = c + 2;
+	m += points && m[1] == '.' ? 2 : 1;
+	if (*m && *m != ' ')
+		return true;
+	*text = m;
 	if (*hour < 1 || *hour > 12)
 		return false;
 	*hour = *hour % 12 + (after ? 12 : 0);
 	return true;
 }
 
-/* "14:00", "14:00:37.5"; typed: "9:30", "9h30" and "9:30 PM" too. */
+/* "h" behind the hours, and "9 h 14"; *text moves before the minutes.  alone: there are none. */
+static bool pass_hours(const char **text, bool *alone)
+{
+	const char *c = *text + text_blanks(*text);
+
+	if ((*c | 32) != 'h')
+		return false;
+	*text = ++c;
+	c += text_blanks(c);
+	*alone = *c < '0' || *c > '9';
+	if (!*alone)
+		*text = c;
+	return true;
+}
+
+/* "14:00", "14:00:37.5"; typed: "9:30", "9h30", "9 h", "9:30 PM", "24:00" and "14:00:37,5" too. */
 static bool read_clock(const char **text, bool typed, int *seconds)
 {
-	int hour, minute, second = 0, fraction;
+	int hour, minute = 0, second = 0, fraction;
+	bool alone = false;
 
-	if (!digits(text, typed ? 1 : 2, 2, &hour) || (**text != ':' && !(typed && (**text == 'h' || **text == 'H'))))
+	if (!digits(text, typed ? 1 : 2, 2, &hour))
 		return false;
-	(*text)++;
-	if (!digits(text, 2, 2, &minute))
+	if (**text == ':')
+		(*text)++;
+	else if (!typed || !pass_hours(text, &alone))
+		return false;
+	if (!alone && !digits(text, 2, 2, &minute))
 		return false;
 	if (**text == ':') {
 		(*text)++;
 		if (!digits(text, 2, 2, &second))
 			return false;
-		if (**text == '.') {
+		if (**text == '.' || (typed && **text == ',')) {
 			(*text)++;
 			if (!digits(text, 1, 1, &fraction))
 				return false;
@@ -58,7 +81,42 @@ static bool read_clock(const char **text, bool typed, int *seconds)
 	if (typed && !read_half(text, &hour))
 		return false;
 	*seconds = hour * 3600 + minute * 60 + second;
+	/* The end of a day. */
+	if (typed && hour == 24)
+		return !minute && !second;
 	return hour <= 23 && minute <= 59 && second <= 60;
+}
+
+static bool read_offset(const char *text, int *seconds);
+
+/* "CEST", "GMT+1", "UTC+01:00": what people call offsets; a name that contradicts the season says the offset all the same. */
+static bool read_named_offset(const char *text, int *seconds)
+{
+	static const struct {
+		const char *name;
+		int hours;
+	} names[] = { { "UTC", 0 }, { "GMT", 0 }, { "WET", 0 }, { "WEST", 1 }, { "CET", 1 }, { "CEST", 2 },
+		{ "MEZ", 1 }, { "MESZ", 2 }, { "EET", 2 }, { "EEST", 3 } };
+	size_t i;
+	int hour;
+	char sign;
+
+	for (i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (strcmp(text, names[i].name) == 0) {
+			*seconds = names[i].hours * 3600;
+			return true;
+		}
+	if (strncmp(text, "UTC", 3) != 0 && strncmp(text, "GMT", 3) != 0)
+		return false;
+	text += 3 + text_blanks(text + 3);
+	sign = *text;
+	/* "+1" */
+	if ((sign == '+' || sign == '-') && text[1] >= '0' && text[1] <= '9' && !text[2]) {
+		hour = text[1] - '0';
+		*seconds = (sign == '-' ? -hour : hour) * 3600;
+		return true;
+	}
+	return (sign == '+' || sign == '-') && read_offset(text, seconds);
 }
 
 /* "Z", "UTC", "+01:00", "-0330", "+01". */
@@ -143,6 +201,12 @@ static bool skip_between(const char **text, bool typed)
 		return false;
 	c += *c == 'T' || *c == ' ' || *c == ',' ? 1 : 0;
 	c += typed ? text_blanks(c) : 0;
+	/* "22/01/2026 - 09:14" */
+	if (typed && (*c == '-' || strncmp(c, "\xe2\x80\x93", 3) == 0) && c > *text) {
+		const char *behind = c + (*c == '-' ? 1 : 3);
+
+		c = text_blanks(behind) ? behind + text_blanks(behind) : c;
+	}
 	for (i = 0; typed && i < sizeof words / sizeof words[0]; i++)
 		if (strncmp(c, words[i], strlen(words[i])) == 0)
 			c += strlen(words[i]);
@@ -197,8 +261,8 @@ enum moment_kind moment_read(const char *text, const char *zone, const struct re
 	if (moment->reading == READING_EITHER)
 		return MOMENT_EITHER;
 	wall = (int64_t)date_days(&moment->day) * DAY + moment->clock;
-	text += *text == ' ' && text[1];
-	if (*text && read_offset(text, &offset)) {
+	text += form ? text[text_blanks(text)] ? text_blanks(text) : 0 : *text == ' ' && text[1];
+	if (*text && (read_offset(text, &offset) || (form && read_named_offset(text, &offset)))) {
 		moment->seconds = moment->later = wall - offset;
 		return is_within(moment->seconds) ? MOMENT_ONCE : MOMENT_NONE;
 	}

@@ -42,8 +42,7 @@ static char *recent_moment(const struct table *table, const struct field_def *fi
 	return date_time_format(moment_at_work(now->at, least, most, now->zone));
 }
 
-/* The lines of the cell, without blanks around them.  The caller frees. */
-static char *joined(const char *cell, const char *between)
+char *table_joined(const char *cell, const char *between)
 {
 	struct strings lines = { 0 };
 	char *text;
@@ -85,7 +84,7 @@ static char *said(const struct table *table, const struct field_def *field, cons
 	/* A spreadsheet keeps line ends in any cell; what is no text of several lines and no list has blanks there. */
 	if (!table->details->shipped && field->type->editor != EDIT_TEXT && !field_is_list(field) &&
 		strpbrk(cell, "\n\r\t"))
-		return joined(cell, " ");
+		return table_joined(cell, " ");
 	return xstrdup(cell);
 }
 
@@ -326,7 +325,7 @@ static char *lines_of_reference(struct table *table, size_t column, const char *
 
 	if (table->details->shipped || field->type->storage != STORED_REFERENCE || !strpbrk(cell, "\n\r"))
 		return NULL;
-	parted = joined(cell, "; ");
+	parted = table_joined(cell, "; ");
 	there = !strstr(parted, "; ") || table_read_reference(table, column, text, false, &value, &unused);
 	free(value);
 	error_clear(&unused);

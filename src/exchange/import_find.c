@@ -63,16 +63,18 @@ static char *value_of(struct table *table, const struct field_def *key, bool *re
 		if (table->plan->columns[i].use != USE_FIELD || table->plan->columns[i].field != key ||
 			!*grid_at(&table->details->grid, table->row, i)->text)
 			continue;
-		text = import_cell_text(table->plan, table->row, i);
+		line = import_cell_text(table->plan, table->row, i);
+		text = key->type->editor == EDIT_TEXT || field_is_list(key) || !strpbrk(line, "\n\r\t")
+			       ? xstrdup(line)
+			       : table_joined(line, " ");
+		free(line);
 		free(value);
 		before = store_take_reading(table->store, table_reading(table, i));
 		if (field_is_reference(key)) {
 			*readable = table_read_reference(table, i, text, false, &value, NULL) && *readable;
 			value = whole_ref(table->store, value);
 		} else {
-			line = key->type->editor == EDIT_LINE ? text_one_line(text) : xstrdup(text);
-			*readable = store_parse(table->store, measured, key, line, &value, NULL) && *readable;
-			free(line);
+			*readable = store_parse(table->store, measured, key, text, &value, NULL) && *readable;
 		}
 		store_take_reading(table->store, before);
 		free(text);

@@ -74,6 +74,8 @@ struct record *table_find(struct table *table, const struct record *given, const
 struct record *table_measured_by(struct table *table, const struct field_def *field);
 /* Reads the cells of the row into the record; what may name a later row is added to later.  False: at least one is refused, or error has what ends all. */
 bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error);
+/* The lines of a cell, without blanks around them.  The caller frees. */
+char *table_joined(const char *cell, const char *between);
 /* How the text of a cell of the row is read. */
 struct reading_form table_reading(const struct table *table, size_t column);
 /* Reads into the record what waited for the rows after its own.  False: error. */

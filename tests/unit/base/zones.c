@@ -94,7 +94,7 @@ Test(zones, an_offset_says_what_it_is)
 		"2026-03-05 16:00 +0200", "2026-03-05T15:00+01", "2026-03-05 19:30 Asia/Kolkata" };
 	static const char *const refused[] = { "2026-03-05 14:00 Nowhere", "2026-03-05 14:00 ../../etc/passwd",
 		"2026-03-05 14:00+", "2026-03-05 14:00+1", "2026-03-05 14:00+16:00", "2026-03-05 14:00+01:60",
-		"2026-03-05 24:00", "2026-03-05 14:60", "2026-03-05 14", "2026-03-05T", "2026-02-30 14:00",
+		"2026-03-05 24:01", "2026-03-05 14:60", "2026-03-05 14", "2026-03-05T", "2026-02-30 14:00",
 		"2026-03-05 14:00ZZ", "0001-01-01 00:00+01:00", "9999-12-31 23:59-01:00", "14:00" };
 	size_t i;
 
@@ -217,4 +217,22 @@ Test(zones, damaged_files_are_refused_or_read_but_never_crash)
 	cr_expect(!zone_is_known("Pipe"));
 	unlink(path);
 	rmdir(folder);
+}
+
+Test(zones, times_as_people_write_them)
+{
+	reads("Europe/Paris", "22/01/2026 24:00", MOMENT_ONCE, "2026-01-22T23:00:00Z");
+	reads("Europe/Paris", "22 janv. 2026 \xc3\xa0 9 h 14", MOMENT_ONCE, "2026-01-22T08:14:00Z");
+	reads("Europe/Paris", "22/01/2026 9h", MOMENT_ONCE, "2026-01-22T08:00:00Z");
+	reads("Europe/Paris", "22/01/2026 9 h", MOMENT_ONCE, "2026-01-22T08:00:00Z");
+	reads("Europe/Paris", "22/01/2026 09:14:59,123", MOMENT_ONCE, "2026-01-22T08:14:59Z");
+	reads("Europe/Paris", "22/01/2026 9:14 a.m.", MOMENT_ONCE, "2026-01-22T08:14:00Z");
+	reads("Europe/Paris", "22/01/2026 9:14 p.m.", MOMENT_ONCE, "2026-01-22T20:14:00Z");
+	reads("Europe/Paris", "22/01/2026 - 09:14", MOMENT_ONCE, "2026-01-22T08:14:00Z");
+	/* A name of an offset is that offset, whatever clocks show there on the day. */
+	reads("Asia/Kolkata", "2026-07-22 09:14 CEST", MOMENT_ONCE, "2026-07-22T07:14:00Z");
+	reads("Europe/Paris", "22/07/2026 09:14 CET", MOMENT_ONCE, "2026-07-22T08:14:00Z");
+	reads("Europe/Paris", "22/07/2026 09:14 GMT+1", MOMENT_ONCE, "2026-07-22T08:14:00Z");
+	reads("Europe/Paris", "22/07/2026 09:14 UTC+01:00", MOMENT_ONCE, "2026-07-22T08:14:00Z");
+	reads("Europe/Paris", "22/07/2026 09:14 Asia/Kolkata", MOMENT_ONCE, "2026-07-22T03:44:00Z");
 }
