@@ -134,6 +134,7 @@ libnoria_a_SOURCES += src/model/types/alike.c
 libnoria_a_SOURCES += src/model/types/choice.c
 libnoria_a_SOURCES += src/model/types/common.c
 libnoria_a_SOURCES += src/model/types/date.c
+libnoria_a_SOURCES += src/model/types/ends.c
 libnoria_a_SOURCES += src/model/types/expression.c
 libnoria_a_SOURCES += src/model/types/external.c
 libnoria_a_SOURCES += src/model/types/number.c

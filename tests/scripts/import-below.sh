@@ -66,7 +66,7 @@ read_in "a table that mostly has titles alone"
 titles "goes on behind a blank row" 'Theft/Fraud/Fire/Flood/Source code is lost/'
 printf 'Title;Scenario\n"Two\nlines";"a\n\nb"\nNext;c\n"Three\n\nlines";\n' >risk.csv
 read_in "a cell of several lines"
-titles "is no blank row" 'Two lines/Next/Three  lines/'
+titles "is no blank row" 'Two lines/Next/Three lines/'
 
 printf "${head}\nTheft;3;4;Jeanne Roy;Accept\n\nFire;1;5;Ada Keeper;Accept\n\nFraud;2;4;Jeanne Roy;Accept\n\nSource code is lost;;;;\n\n\nLégende : 1 = Faible\n" >risk.csv
 read_in "a table with a blank row between all"

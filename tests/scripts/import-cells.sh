@@ -85,9 +85,15 @@ has "by it" '2031-12-26' noria show copy.noria R-5
 
 # Line ends within cells that are no text of several lines.
 has "names, choices, levels and days that were broken" ' 1 added' \
-	read_as risk 'title;owner;status;current_likelihood;review\n"E\n\nF \n G";"Jeanne\nRoy";"IdÃ©ntified";"4 -\nLikely";"le\n31/12/2026"\n'
+	read_as risk 'title;owner;status;current_likelihood;review\n"E\n\nF \n G";"Jeanne\nRoy";"Identified";"4 -\nLikely";"le\n31/12/2026"\n'
 has "have blanks there, one each" 'E F G' noria show copy.noria R-5
 ok "and make nobody" test "$(noria list copy.noria person --format=tsv | wc -l)" = "$(noria list "$F" person --format=tsv | wc -l)"
 has "a status" ' 1 added' read_as action 'title;status\nA;"Under\nway"\n'
 status 4 "two people on two lines are no new one" read_as risk 'title;owner\nA;"Ann Lee\nKarim Benali"\n'
+
+# Choices and levels in either gender and number, of the labels and of what other tables say.
+for word in Majeure Mineures 'Bonnes pratiques' 'Points forts' Conforme Conformes Observations 'NC majeures'; do
+	has "a finding is $word" ' 1 added' read_as finding "title;grade\nA;$word\n"
+done
+has "a level in the other number" ' 1 added' read_as risk 'title;current_impact\nA;Majeures\n'
 finish

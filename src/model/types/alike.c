@@ -31,6 +31,7 @@ static const struct line exact[] = {
 	{ "observation|observations|remark|remarks|remarque|remarques", "major" },
 	{ "opportunity for improvement|improvement opportunity|opportunity|ofi|opportunite d'amelioration|opportunite|piste de progres|axe d'amelioration",
 		"major" },
+	{ "conformity|conform|conforming|compliant|conforme", "major" },
 	{ "strength|strong point|good practice|point fort|bonne pratique", "major" },
 	/* Audits. */
 	{ "internal|internal audit|audit interne", "stage1" },
@@ -111,6 +112,23 @@ static bool has(const char *line, const char *word)
 	return false;
 }
 
+/* The same in either gender and number. */
+static bool has_alike(const char *line, const char *word)
+{
+	size_t step;
+	bool is = false;
+
+	for (; *line && !is; line += step + (line[step] == '|')) {
+		char *one;
+
+		step = strcspn(line, "|");
+		one = xstrndup(line, step);
+		is = words_alike(word, one);
+		free(one);
+	}
+	return is;
+}
+
 static bool has_folded(const char *line, const char *text)
 {
 	char *word = word_fold(text);
@@ -131,14 +149,14 @@ static bool has_key(const struct field_def *field, const char *key)
 
 /* Whether the lines know the word for choices of the field; *found: which one, NULL: several. */
 static bool look(const struct line *lines, size_t count, const struct field_def *field, const char *word,
-	const struct choice **found)
+	bool (*is_in)(const char *line, const char *word), const struct choice **found)
 {
 	const struct choice *choice;
 	size_t i;
 
 	*found = NULL;
 	for (i = 0; i < count; i++) {
-		if (!has(lines[i].words, word) || (lines[i].beside && !has_key(field, lines[i].beside)))
+		if (!is_in(lines[i].words, word) || (lines[i].beside && !has_key(field, lines[i].beside)))
 			continue;
 		for (choice = field->choices; choice->key; choice++) {
 			if (!has_folded(lines[i].words, choice->key) && !has_folded(lines[i].words, choice->label) &&
@@ -156,9 +174,11 @@ static bool look(const struct line *lines, size_t count, const struct field_def 
 
 const struct choice *choice_alike(const struct field_def *field, const char *word)
 {
+	const size_t exacts = sizeof exact / sizeof exact[0], wides = sizeof wide / sizeof wide[0];
 	const struct choice *found;
 
-	if (!look(exact, sizeof exact / sizeof exact[0], field, word, &found))
-		look(wide, sizeof wide / sizeof wide[0], field, word, &found);
+	if (!look(exact, exacts, field, word, has, &found) && !look(wide, wides, field, word, has, &found) &&
+		!look(exact, exacts, field, word, has_alike, &found))
+		look(wide, wides, field, word, has_alike, &found);
 	return found;
 }

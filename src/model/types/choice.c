@@ -17,6 +17,20 @@ static void drop_gender(char *word)
 		word[length - 1] = '\0';
 }
 
+/* The one choice whose label the words are but for gender and number; NULL: none, or several. */
+static const struct choice *find_by_ends(const struct field_def *field, const char *word)
+{
+	const struct choice *choice, *found = NULL;
+
+	for (choice = field->choices; choice->key; choice++)
+		if (words_alike(word, choice->label) || words_alike(word, translation_in("fr", choice->label))) {
+			if (found)
+				return NULL;
+			found = choice;
+		}
+	return found;
+}
+
 /* Whether the folded word is that label in either language. */
 static bool is_label(const char *word, const char *label)
 {
@@ -62,6 +76,8 @@ static const struct choice *find(const struct field_def *field, const struct mod
 		found = is_label(word, choice->label) ? choice : NULL;
 	if (!found && context && context->reading.table)
 		found = choice_alike(field, word);
+	if (!found)
+		found = find_by_ends(field, word);
 	free(word);
 	return found;
 }
@@ -315,8 +331,8 @@ static struct choice *yes_no_choices(const struct field_def *field, const struct
 	return list;
 }
 
-/* The level of that name, folded, in the language or the other; 0: none; -1: two languages mean two. */
-static int level_named(const struct scale *scale, const char *word)
+/* The level of that name, folded, in the language or the other; ends: in either gender and number.  0: none; -1: two languages mean two. */
+static int level_called(const struct scale *scale, const char *word, bool ends)
 {
 	int found = 0, level, i;
 
@@ -326,12 +342,19 @@ static int level_named(const struct scale *scale, const char *word)
 		for (i = 0; i < 2; i++) {
 			char *name = names[i] && *names[i] ? word_fold(names[i]) : NULL;
 
-			if (name && strcmp(name, word) == 0)
+			if (name && (ends ? words_alike(word, name) : strcmp(name, word) == 0))
 				found = found && found != level ? -1 : level;
 			free(name);
 		}
 	}
 	return found;
+}
+
+static int level_named(const struct scale *scale, const char *word)
+{
+	int found = level_called(scale, word, false);
+
+	return found ? found : level_called(scale, word, true);
 }
 
 /* The level of risk that the letter stands for in either language; 0: none. */
