@@ -20,47 +20,15 @@
 static const char *const errors[] = { "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!",
 	"#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#PYTHON!", "#EXTERNAL!", "#TIMEOUT!",
 	"#GETTING_DATA", "#ERROR!", "#FMT!", "#VALEUR!", "#NOM?", "#NOMBRE!", "#NUL!", "#CHAMP!", "#PROPAGATION!",
-	"#EPARS!", "#CALCUL!", "#BLOQUE!", "#BLOQU\xc3\x89!", "#CONNEXION!", "#INCONNU!", "#ERREUR!", "#OCCUPE!",
-	"#OCCUP\xc3\x89!", "#CHARGEMENT_DONNEES",
-	"#CHARGEMENT_DONN\xc3\x89"
-	"ES",
-	"#OBTENTION_DONNEES",
-	"#OBTENTION_DONN\xc3\x89"
-	"ES",
-	"#NV", "#WERT!", "#BEZUG!", "#ZAHL!",
-	"#\xc3\x9c"
-	"BERLAUF!",
-	"#UEBERLAUF!", "#KALK!", "#FELD!", "#BLOCKIERT!", "#GESPERRT!", "#VERBINDEN!", "#VERBINDUNG!", "#UNBEKANNT!",
-	"#FEHLER!",
-	"#BESCH\xc3\x84"
-	"FTIGT!",
-	"#DATEN_ABRUFEN", "#GETTING_DATA!", "#\xc2\xa1VALOR!", "#VALOR!", "#\xc2\xa1REF!",
-	"#\xc2\xa1"
-	"DIV/0!",
-	"#\xc2\xbfNOMBRE?", "#NOMBRE?", "#\xc2\xa1NUM!", "#\xc2\xa1N\xc3\x9aM!", "#N\xc3\x9aM!", "#\xc2\xa1NULO!",
-	"#NULO!",
-	"#\xc2\xa1"
-	"DESBORDAMIENTO!",
-	"#DESBORDAMIENTO!",
-	"#\xc2\xa1"
-	"C\xc3\x81LC!",
-	"#\xc2\xa1"
-	"CALC!",
-	"#C\xc3\x81LC!",
-	"#\xc2\xa1"
-	"CAMPO!",
-	"#CAMPO!",
-	"#\xc2\xa1"
-	"BLOQUEADO!",
-	"#BLOQUEADO!",
-	"#\xc2\xa1"
-	"CONECTAR!",
-	"#CONECTAR!",
-	"#\xc2\xa1"
-	"DESCONOCIDO!",
-	"#DESCONOCIDO!",
-	"#\xc2\xa1"
-	"ERROR!",
+	"#EPARS!", "#CALCUL!", "#BLOQUE!", "#BLOQU\303\211!", "#CONNEXION!", "#INCONNU!", "#ERREUR!", "#OCCUPE!",
+	"#OCCUP\303\211!", "#CHARGEMENT_DONNEES", "#CHARGEMENT_DONN\303\211ES", "#OBTENTION_DONNEES",
+	"#OBTENTION_DONN\303\211ES", "#NV", "#WERT!", "#BEZUG!", "#ZAHL!", "#\303\234BERLAUF!", "#UEBERLAUF!", "#KALK!",
+	"#FELD!", "#BLOCKIERT!", "#GESPERRT!", "#VERBINDEN!", "#VERBINDUNG!", "#UNBEKANNT!", "#FEHLER!",
+	"#BESCH\303\204FTIGT!", "#DATEN_ABRUFEN", "#GETTING_DATA!", "#\302\241VALOR!", "#VALOR!", "#\302\241REF!",
+	"#\302\241DIV/0!", "#\302\277NOMBRE?", "#NOMBRE?", "#\302\241NUM!", "#\302\241N\303\232M!", "#N\303\232M!",
+	"#\302\241NULO!", "#NULO!", "#\302\241DESBORDAMIENTO!", "#DESBORDAMIENTO!", "#\302\241C\303\201LC!",
+	"#\302\241CALC!", "#C\303\201LC!", "#\302\241CAMPO!", "#CAMPO!", "#\302\241BLOQUEADO!", "#BLOQUEADO!",
+	"#\302\241CONECTAR!", "#CONECTAR!", "#\302\241DESCONOCIDO!", "#DESCONOCIDO!", "#\302\241ERROR!",
 	"#OBTENIENDO_DATOS", "#N/D", "#VALORE!", "#RIF!", "#NOME?", "#NULLO!", "#ESPANSIONE!", "#ESPANDI!", "#CALCOLO!",
 	"#BLOCCATO!", "#CONNETTI!", "#CONNESSIONE!", "#SCONOSCIUTO!", "#ERRORE!", "#ESTRAZIONE_DATI", "#RECUPERO_DATI",
 	"#DESPEJAR!", "#ERRO!", "#N/B", "#WAARDE!", "#VERW!", "#NAAM?", "#GETAL!", "#LEEG!", "#DEEL/0!", "#OVERLOOP!",

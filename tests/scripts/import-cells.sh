@@ -96,4 +96,12 @@ for word in Majeure Mineures 'Bonnes pratiques' 'Points forts' Conforme Conforme
 	has "a finding is $word" ' 1 added' read_as finding "title;grade\nA;$word\n"
 done
 has "a level in the other number" ' 1 added' read_as risk 'title;current_impact\nA;Majeures\n'
+
+# What says nothing is nobody.
+for word in N/A / - NULL NaN vide empty Vacant 'n\351ant' aucun none; do
+	printf 'title;owner\nA;%s\n' "$(printf "$word" | iconv -f latin1 -t utf-8)" >nobody.csv
+	cp "$F" copy.noria
+	has "$word is no person" ' 1 added' noria import copy.noria nobody.csv --as=risk
+	ok "and makes none" test "$(noria list copy.noria person --format=tsv | wc -l)" = "$(noria list "$F" person --format=tsv | wc -l)"
+done
 finish

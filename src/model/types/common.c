@@ -34,7 +34,9 @@ static bool says_nothing(const char *text)
 		"a definir", "a determiner", "a preciser", "a completer", "a confirmer", "nd", "n/d", "n.d.",
 		"non defini", "non definie", "non renseigne", "non renseignee", "not set", "not defined", "undefined",
 		"unknown", "inconnu", "inconnue", "unassigned", "non attribue", "non attribuee", "(none)", "(empty)",
-		"(blank)", "(vide)", "(aucun)", "(aucune)" };
+		"(blank)", "(vide)", "(aucun)", "(aucune)",
+		/* What programs and people leave for nothing. */
+		"/", "//", "null", "nan", "vide", "empty", "blank", "vacant", "vacante" };
 	char *word;
 	size_t i;
 
