@@ -48,6 +48,7 @@ struct import_details {
 	struct headings *headings;
 	struct reading_form *readings; /* by column */
 	struct reading_form given;     /* what somebody said of dates and numbers */
+	struct heading_unit *units;    /* by column: what the heading says beside its numbers */
 	bool *zeros;                   /* by column: it shows numbers like 5.10, so that none was cut to 5.1 */
 	bool *cut;                     /* by column: it shows numbers like 5.10 cut to 5.1 */
 	unsigned char *below;          /* by row of the grid: enum below; NULL: nothing is */
@@ -71,8 +72,12 @@ void import_columns_find(struct import_plan *plan);
 void import_columns_free(struct import_plan *plan);
 /* What a look at the cells says of each column: samples, and how dates and numbers are read. */
 void import_columns_read(struct import_plan *plan);
+/* The second of these: import_readings.c. */
+void import_readings_find(struct import_plan *plan);
 /* What stands in a cell for the field of its column: of an amount with what its format shows, "1200 CHF".  The caller frees. */
 char *import_cell_text(const struct import_plan *plan, size_t row, size_t column);
+/* The same as it is meant: a bare number with the unit of the heading. */
+char *import_cell_meant(const struct import_plan *plan, size_t row, size_t column);
 
 /* What rows at the end of the table are: import_below.c. */
 enum below {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "exchange/heading_says.h"
 #include "exchange/import_rows.h"
 #include "exchange/numbered.h"
 #include "model/expression.h"
@@ -338,14 +339,68 @@ static char *lines_of_reference(struct table *table, size_t column, const char *
 	return parted;
 }
 
+/* Under "Budget (k\xe2\x82\xac)" an amount of 12 \xe2\x82\xac may be either. */
+static bool is_under_thousands(const struct heading_unit *unit, const char *text)
+{
+	static const struct reading_form form = { .table = true };
+	struct number_reading with, without;
+	char *digits, *bare;
+	bool is;
+
+	if (!unit->multiple || number_read(text, &form, &with) == READING_NONE || !*with.unit)
+		return false;
+	/* "12 k\xe2\x82\xac" says by itself how many they are. */
+	bare = xstrdup(text);
+	digits = bare;
+	digits[strcspn(digits, "kKM")] = '\0';
+	is = strlen(digits) == strlen(text) || number_read(digits, &form, &without) == READING_NONE;
+	free(bare);
+	return is;
+}
+
+/* False: what the cell and the heading say together is none of the field; error names both. */
+static bool fits_heading(
+	const struct table *table, size_t column, const char *shown, const char *meant, struct error *error)
+{
+	const struct heading_unit *unit = &table->details->units[column];
+	const struct import_column *it = &table->plan->columns[column];
+
+	if (unit->refused && strcmp(shown, meant) != 0)
+		return error_set_field(error, ERROR_INVALID, it->field->name,
+			/* TRANSLATORS: field, a heading, a unit, a number */
+			_("%s: the heading \"%s\" has the numbers in %s, in which they are not counted here, so %s is refused; reckon them, and name the column without that."),
+			_(it->field->label), it->heading, unit->refused, shown);
+	if (is_under_thousands(unit, shown))
+		return error_set_field(error, ERROR_INVALID, it->field->name,
+			/* TRANSLATORS: field, an amount, a heading */
+			_("%s: %s under the heading \"%s\" may be that or thousands of it; write the number alone, or name the column without a unit."),
+			_(it->field->label), shown, it->heading);
+	return true;
+}
+
+/* What is wrong with a number that has its unit from the heading names that. */
+static void blame_heading(const struct table *table, size_t column, struct error *error)
+{
+	const struct import_column *it = &table->plan->columns[column];
+	char *message;
+
+	if (!error->kind || error_ends(error))
+		return;
+	/* TRANSLATORS: what is wrong, a heading */
+	message = xasprintf(_("%s (The unit is that of the heading \"%s\".)"), error->message, it->heading);
+	error_clear(error);
+	error_set_field(error, ERROR_INVALID, it->field->name, "%s", message);
+	free(message);
+}
+
 static bool read_cell(
 	struct table *table, size_t column, struct record *record, struct strings *later, struct error *error)
 {
 	const struct field_def *field = table->plan->columns[column].field;
 	const struct grid_cell *cell = grid_at(&table->details->grid, table->row, column);
 	struct reading_form before;
-	char *shown, *text, *whole, *parted;
-	bool ok;
+	char *shown, *meant, *text, *whole, *parted;
+	bool ok, by_heading;
 
 	if (cell->kind == GRID_ERROR && *cell->text == '=')
 		return error_set_field(error, ERROR_INVALID, field->name,
@@ -363,9 +418,17 @@ static bool read_cell(
 			_("%s: the spreadsheet made the day %s of what was typed there, such as 5.1 or 4/5; write it as text."),
 			_(field->label), cell->text);
 	shown = import_cell_text(table->plan, table->row, column);
-	text = said(table, field, shown);
+	meant = import_cell_meant(table->plan, table->row, column);
+	ok = fits_heading(table, column, shown, meant, error);
+	by_heading = strcmp(shown, meant) != 0;
+	free(shown);
+	if (!ok) {
+		free(meant);
+		return false;
+	}
+	text = said(table, field, meant);
 	before = store_take_reading(table->store, table_reading(table, column));
-	parted = lines_of_reference(table, column, shown, text);
+	parted = lines_of_reference(table, column, meant, text);
 	if (parted) {
 		free(text);
 		text = parted;
@@ -375,9 +438,11 @@ static bool read_cell(
 	     : field->type->rests      ? read_resting(table, column, whole, record, later, error)
 				       : read_value(table, column, whole, record, error);
 	store_take_reading(table->store, before);
+	if (!ok && by_heading)
+		blame_heading(table, column, error);
 	free(whole);
 	free(text);
-	free(shown);
+	free(meant);
 	return ok;
 }
 

@@ -56,3 +56,68 @@ void table_say(struct table *table, const char *sentence)
 		import_report_add(table->report, '*', NULL, line);
 	free(line);
 }
+
+/* How the column is read, with the option that settles what it leaves open.  The caller frees; NULL: nothing is to be said. */
+static char *reading_said(const struct import_plan *plan, size_t place)
+{
+	const struct import_column *column = &plan->columns[place];
+
+	if (!column->reading)
+		return NULL;
+	if (column->contradicts && column->open == OPEN_ORDER && !plan->details->seen)
+		return xasprintf(
+			_("%s: %s --dates=day-first or --dates=month-first says it."), plan->input, column->reading);
+	return xasprintf("%s: %s", plan->input, column->reading);
+}
+
+/* How the input was read, and its columns. */
+void table_say_input(const struct table *table)
+{
+	const struct import_plan *plan = table->plan;
+	char *text;
+	size_t i;
+
+	if (table->details->shipped)
+		return;
+	for (i = 0; i < plan->notes.count; i++)
+		import_report_add(table->report, '*', NULL, plan->notes.items[i]);
+	for (i = 0; i < plan->column_count; i++) {
+		const struct import_column *column = &plan->columns[i];
+
+		if (column->origin == BY_MEMORY && !plan->details->seen) {
+			text = column->use == USE_SKIPPED
+				       ? xasprintf(
+						 _("%s: the column %s is left out, as the last time; --map says otherwise."),
+						 plan->input, column->heading)
+				       : xasprintf(
+						 _("%s: the column %s is %s, as the last time; --map says otherwise."),
+						 plan->input, column->heading,
+						 column->field            ? _(column->field->label)
+						 : column->use == USE_REF ? "ref"
+									  : "uuid");
+			import_report_add(table->report, '*', NULL, text);
+			free(text);
+		}
+		text = reading_said(plan, i);
+		if (text)
+			import_report_add(table->report, '*', NULL, text);
+		free(text);
+	}
+}
+
+/* Where nothing is read, what is to be said of the values is not either: but why they were refused. */
+void table_say_why_refused(const struct table *table)
+{
+	const struct import_plan *plan = table->plan;
+	size_t i;
+
+	if (plan->details->seen || plan->only_good || table->options->dry_run)
+		return;
+	for (i = 0; i < plan->column_count; i++) {
+		char *text = plan->columns[i].contradicts ? reading_said(plan, i) : NULL;
+
+		if (text)
+			import_report_fault(table->report, 0, text);
+		free(text);
+	}
+}

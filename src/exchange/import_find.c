@@ -63,7 +63,7 @@ static char *value_of(struct table *table, const struct field_def *key, bool *re
 		if (table->plan->columns[i].use != USE_FIELD || table->plan->columns[i].field != key ||
 			!*grid_at(&table->details->grid, table->row, i)->text)
 			continue;
-		line = import_cell_text(table->plan, table->row, i);
+		line = import_cell_meant(table->plan, table->row, i);
 		text = key->type->editor == EDIT_TEXT || field_is_list(key) || !strpbrk(line, "\n\r\t")
 			       ? xstrdup(line)
 			       : table_joined(line, " ");

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "exchange/csv.h"
+#include "exchange/heading_says.h"
 #include "exchange/import.h"
 #include "exchange/import_rows.h"
 #include "model/field_type.h"
@@ -134,7 +135,7 @@ static char *said_alone(const struct import_plan *plan, const struct field_def *
 
 /*
  * A date or number that the column settled, or somebody who said so, is written so that it reads the same without
- * them: as 2026-12-31.  NULL: the text stays as it is.  The caller frees.
+ * them: as 2026-12-31.  Under a heading with a unit, which stands there again, it is none.  NULL: the text stays as it is.  The caller frees.
  */
 static char *settled(const struct import_plan *plan, size_t row, size_t column)
 {
@@ -145,7 +146,7 @@ static char *settled(const struct import_plan *plan, size_t row, size_t column)
 	char *value, *text;
 
 	if (row <= plan->details->header || it->use != USE_FIELD || !*cell->text || cell->kind == GRID_ERROR ||
-		!import_is_read_by_column(it->field))
+		!import_is_read_by_column(it->field) || plan->details->units[column].beside)
 		return NULL;
 	if (cell->kind == GRID_NUMBER)
 		form.decimal = SIGN_POINT;

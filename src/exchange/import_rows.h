@@ -56,6 +56,9 @@ struct table {
 
 /* Keeps what is wrong with the row, as often as something is; column: of the grid, or its count: none.  The error is cleared. */
 void table_refuse(struct table *table, size_t column, struct error *error);
+/* What is to be said of the whole input; and where rows are refused, what of that is the reason. */
+void table_say_input(const struct table *table);
+void table_say_why_refused(const struct table *table);
 /* Something to be said of a row. */
 void table_say(struct table *table, const char *sentence);
 /* What rows are known by, for people: "Training, Person".  The caller frees. */

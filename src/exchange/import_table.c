@@ -343,42 +343,6 @@ static void table_end(struct table *table)
 	free(table->lines);
 }
 
-/* How the input was read, and its columns. */
-static void say_of_input(const struct table *table)
-{
-	const struct import_plan *plan = table->plan;
-	char *text;
-	size_t i;
-
-	if (table->details->shipped)
-		return;
-	for (i = 0; i < plan->notes.count; i++)
-		import_report_add(table->report, '*', NULL, plan->notes.items[i]);
-	for (i = 0; i < plan->column_count; i++) {
-		const struct import_column *column = &plan->columns[i];
-
-		if (column->origin == BY_MEMORY && !plan->details->seen) {
-			text = column->use == USE_SKIPPED
-				       ? xasprintf(
-						 _("%s: the column %s is left out, as the last time; --map says otherwise."),
-						 plan->input, column->heading)
-				       : xasprintf(
-						 _("%s: the column %s is %s, as the last time; --map says otherwise."),
-						 plan->input, column->heading,
-						 column->field            ? _(column->field->label)
-						 : column->use == USE_REF ? "ref"
-									  : "uuid");
-			import_report_add(table->report, '*', NULL, text);
-			free(text);
-		}
-		if (!plan->columns[i].reading)
-			continue;
-		text = xasprintf("%s: %s", plan->input, plan->columns[i].reading);
-		import_report_add(table->report, '*', NULL, text);
-		free(text);
-	}
-}
-
 bool import_table(struct import_plan *plan, struct action *action, const struct import_options *options,
 	struct import_report *report, struct error *error)
 {
@@ -388,17 +352,19 @@ bool import_table(struct import_plan *plan, struct action *action, const struct 
 	bool ok;
 
 	table_begin(&table);
-	say_of_input(&table);
+	table_say_input(&table);
 	before = store_take_reading(table.store, (struct reading_form){ .file_form = plan->details->shipped });
 	ok = first_pass(&table, &local) && table_second_pass(&table, &local) && finish(&table, &local);
 	store_take_reading(table.store, before);
 	if (!ok)
 		error_move(error, &local);
-	else if (table.refused)
+	else if (table.refused) {
+		table_say_why_refused(&table);
 		ok = error_set(error, ERROR_INVALID,
 			ngettext("%lld row of %s is refused; nothing was changed.",
 				"%lld rows of %s are refused; nothing was changed.", (unsigned long)table.refused),
 			(long long)table.refused, plan->input);
+	}
 	store_progress_at(table.store, 0, 0);
 	table_end(&table);
 	return ok && (plan->details->shipped || options->dry_run || import_columns_remember(plan, action, error));

@@ -2,7 +2,6 @@
  * Headings: a column is called by the name of its field, its label in either language, or by
  * what people call it elsewhere (field_def.known_as).  A word that may be two fields is none.
  */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,33 +25,6 @@ struct headings {
 	struct word *slots; /* open addressing, at most half full; text NULL: free */
 	size_t count, size; /* size: a power of two */
 };
-
-char *heading_fold(const char *text)
-{
-	char *folded = text_fold(text), *from, *to;
-	bool blank = false;
-
-	for (from = to = folded; *from; from++) {
-		unsigned char c = (unsigned char)*from;
-
-		if (c < 0x80 && !isalnum(c)) {
-			blank = to > folded;
-			continue;
-		}
-		/* No-break blanks, the degree sign and the like are signs too; folding made letters of what are letters. */
-		if (c == 0xc2 || (c == 0xe2 && ((unsigned char)from[1] == 0x80))) {
-			from += c == 0xc2 ? (from[1] != '\0') : (from[1] && from[2] ? 2 : 0);
-			blank = to > folded;
-			continue;
-		}
-		if (blank)
-			*to++ = ' ';
-		blank = false;
-		*to++ = *from;
-	}
-	*to = '\0';
-	return folded;
-}
 
 /* Where the word stands, or would. */
 static struct word *slot_of(const struct headings *headings, const char *folded)
@@ -283,6 +255,11 @@ bool headings_find(const struct headings *headings, const char *text, struct hea
 	if (!word && strpbrk(text, "([")) {
 		plain = without_brackets(text);
 		word = find_text(headings, plain);
+		free(plain);
+	}
+	if (!word) {
+		plain = heading_bare(text);
+		word = strcmp(plain, text) != 0 ? find_text(headings, plain) : NULL;
 		free(plain);
 	}
 	if (!word || word->twice)

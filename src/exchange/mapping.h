@@ -2,7 +2,7 @@
 #ifndef NORIA_EXCHANGE_MAPPING_H
 #define NORIA_EXCHANGE_MAPPING_H
 
-#include "exchange/lib.h"
+#include "exchange/heading_says.h"
 
 struct heading {
 	enum column_use use;
@@ -15,8 +15,6 @@ struct headings *headings_of(const struct register_def *def);
 void headings_free(struct headings *headings);
 /* False: nothing is called so, or more than one thing.  USE_NOTHING: what the program works out by itself. */
 bool headings_find(const struct headings *headings, const char *text, struct heading *found);
-/* A heading as it is compared: case, accents and signs say nothing.  The caller frees. */
-char *heading_fold(const char *text);
 
 struct import_plan;
 /* What a column is by its heading and the one in the row above that spans it: "Residual" over "Impact".  False: these say nothing more than the heading. */

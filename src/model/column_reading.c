@@ -87,8 +87,8 @@ static void see_year(struct column_reading *column, const char *cell, const stru
 /* Whether 26/12/31 may be of 2026: the years in front are as near to today as those behind, and nobody said what is first. */
 static bool may_begin_with_year(const struct column_reading *column)
 {
-	return column->given.order == ORDER_LOCALE && column->year_first && !column->long_year &&
-	       column->in_front <= column->behind;
+	return column->given.order == ORDER_LOCALE && column->heading == ORDER_LOCALE && column->year_first &&
+	       !column->long_year && column->in_front <= column->behind;
 }
 
 static void see_date(struct column_reading *column, const char *cell, bool plain)
@@ -166,6 +166,54 @@ static bool decide_years(const struct column_reading *column, struct reading_for
 	return false;
 }
 
+static bool contradicts_heading(const struct column_reading *column)
+{
+	return (column->heading == ORDER_MONTH_FIRST && column->day_first.cells) ||
+	       (column->heading == ORDER_DAY_FIRST && column->month_first.cells);
+}
+
+/* No date of the column shows the order, nor does anything that is said of it: the locale has it, or the table. */
+static bool decide_open(const struct column_reading *column, struct reading_form *form, struct buffer *said)
+{
+	const char *label = _(column->field->label), *sentence;
+	char iso[11];
+
+	form->order = ORDER_DAY_FIRST;
+	if (column_reading_has_points(column)) {
+		/* TRANSLATORS: field, a date as it is written, the day it is taken for */
+		sentence = _(
+			"%s: %s is taken as %s, the day first as dates with points have it: no date of the column shows the order.");
+	} else if (date_order_is_known()) {
+		form->order = date_day_first() ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+		sentence =
+			form->order == ORDER_DAY_FIRST
+				/* TRANSLATORS: field, a date as it is written, the day it is taken for */
+				? _("%s: %s is taken as %s, the day first as your locale has it: no date of the column shows the order.")
+				: _("%s: %s is taken as %s, the month first as your locale has it: no date of the column shows the order.");
+	} else if (column->hint == HINT_FRENCH) {
+		/* TRANSLATORS: field, a date as it is written, the day it is taken for */
+		sentence = _(
+			"%s: %s is taken as %s, the day first as in French, which the headings are: neither a date of the column nor your locale shows the order.");
+	} else if (column->hint == HINT_SEMICOLONS) {
+		/* TRANSLATORS: field, a date as it is written, the day it is taken for */
+		sentence = _(
+			"%s: %s is taken as %s, the day first as where cells are parted by semicolons: neither a date of the column nor your locale shows the order.");
+	} else {
+		form->order = ORDER_LOCALE;
+		form->certain = true;
+		/* TRANSLATORS: field, a date as it is written */
+		add_sentence(said,
+			xasprintf(
+				_("%s: neither a date of the column nor your locale shows the order of %s, so it is refused; say which order it has, or write dates as 2026-12-31."),
+				label, column->either.example));
+		return false;
+	}
+	example_day(column, form, column->either.example, iso);
+	/* The forms are above. */
+	add_sentence(said, xasprintf(sentence, label, column->either.example, iso));
+	return true;
+}
+
 static bool decide_dates(const struct column_reading *column, struct reading_form *form, struct buffer *said)
 {
 	const char *label = _(column->field->label);
@@ -184,6 +232,20 @@ static bool decide_dates(const struct column_reading *column, struct reading_for
 			xasprintf(
 				_("%s: %s begins with the day and %s with the month, so a date that may be either is refused; say which order it has, or write dates as 2026-12-31."),
 				label, column->day_first.example, column->month_first.example));
+	} else if (contradicts_heading(column)) {
+		form->certain = true;
+		ok = false;
+		add_sentence(said,
+			xasprintf(
+				column->day_first.cells
+					/* TRANSLATORS: field, a date */
+					? _("%s: the heading has the month first, and %s begins with the day, so a date that may be either is refused; say which order it has, or write dates as 2026-12-31.")
+					/* TRANSLATORS: field, a date */
+					: _("%s: the heading has the day first, and %s begins with the month, so a date that may be either is refused; say which order it has, or write dates as 2026-12-31."),
+				label,
+				column->day_first.cells ? column->day_first.example : column->month_first.example));
+	} else if (column->heading != ORDER_LOCALE) {
+		form->order = column->heading;
 	} else if (column->day_first.cells || column->month_first.cells) {
 		form->order = column->day_first.cells ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
 	} else if (column->either.cells && column->beside_label) {
@@ -198,20 +260,7 @@ static bool decide_dates(const struct column_reading *column, struct reading_for
 					: _("%s: %s is taken as %s, the month first as %s has it."),
 				label, column->either.example, iso, column->beside_label));
 	} else if (column->either.cells) {
-		bool points = column_reading_has_points(column);
-
-		form->order = points || date_day_first() ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
-		example_day(column, form, column->either.example, iso);
-		add_sentence(said,
-			xasprintf(
-				points
-					/* TRANSLATORS: field, a date as it is written, the day it is taken for */
-					? _("%s: %s is taken as %s, the day first as dates with points have it: no date of the column shows the order.")
-					: form->order == ORDER_DAY_FIRST
-						  /* TRANSLATORS: field, a date as it is written, the day it is taken for */
-						  ? _("%s: %s is taken as %s, the day first as your locale has it: no date of the column shows the order.")
-						  : _("%s: %s is taken as %s, the month first as your locale has it: no date of the column shows the order."),
-				label, column->either.example, iso));
+		ok = decide_open(column, form, said);
 	}
 	decide_years(column, form, said);
 	if (column->clock.cells)
@@ -404,17 +453,23 @@ bool column_reading_has_points(const struct column_reading *column)
 
 enum date_order column_reading_order(const struct column_reading *column)
 {
-	if (!field_is_day(column->field) || may_begin_with_year(column) ||
-		!column->day_first.cells == !column->month_first.cells)
+	if (!field_is_day(column->field) || may_begin_with_year(column) || contradicts_heading(column))
+		return ORDER_LOCALE;
+	if (column->heading != ORDER_LOCALE)
+		return column->heading;
+	if (!column->day_first.cells == !column->month_first.cells)
 		return ORDER_LOCALE;
 	return column->day_first.cells ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
 }
 
 bool column_reading_open_order(const struct column_reading *column)
 {
-	return may_begin_with_year(column) ||
-	       (field_is_day(column->field) && !column->day_first.cells == !column->month_first.cells &&
-		       (column->either.cells || column->day_first.cells));
+	if (may_begin_with_year(column))
+		return true;
+	if (column->heading != ORDER_LOCALE && !contradicts_heading(column))
+		return false;
+	return field_is_day(column->field) && !column->day_first.cells == !column->month_first.cells &&
+	       (column->either.cells || column->day_first.cells);
 }
 
 bool column_reading_open_sign(const struct column_reading *column)

@@ -34,6 +34,9 @@ struct column_reading {
 	bool fine;                 /* a part of one that is no whole percentage */
 	bool since_1904;           /* given by the workbook */
 	struct reading_form given; /* what the user decided: order and decimal, where not left open */
+	enum date_order heading;   /* that the heading has: DD/MM/YYYY; ORDER_LOCALE: none */
+	/* What else the table shows of its writer, for where no locale says which is first. */
+	enum order_hint { HINT_NONE, HINT_FRENCH, HINT_SEMICOLONS } hint;
 	/* The order that another column of the table shows, and its label; NULL: none does, or they differ. */
 	enum date_order beside;
 	const char *beside_label;

@@ -94,28 +94,47 @@ static bool take_word(const char **at, const char *const *words, size_t count)
 	return false;
 }
 
-/* "90 min", "1 h 30", "1h30", "2 hours", "1:30", "01:30:00". */
+/* The part of an hour behind its comma or point, in minutes where these are whole: 1.5 h, 1,25 h. */
+static bool read_quarters(const char **at, int64_t *minutes)
+{
+	const char *digits = *at + 1;
+	int64_t number = 0;
+	size_t length;
+
+	if ((**at != ',' && **at != '.') || !take_digits(&digits, 2, &number))
+		return false;
+	length = (size_t)(digits - *at) - 1;
+	number *= length == 1 ? 60 * 10 : 60;
+	if (number % 100)
+		return false;
+	*minutes = number / 100;
+	*at = digits;
+	return true;
+}
+
+/* "90 min", "1 h 30", "1,5 h", "1h30", "2 hours", "1:30", "01:30:00". */
 static bool read_minutes(const char *text, int64_t *minutes)
 {
 	static const char *const hours[] = { "h", "hr", "hrs", "hour", "hours", "heure", "heures" };
 	static const char *const units[] = { "min", "mins", "mn", "minute", "minutes" };
 	char *word = word_fold(text);
 	const char *at = word;
-	int64_t first = 0, rest = 0;
-	bool is = take_digits(&at, 6, &first), clock = is && *at == ':', hour = false;
+	int64_t first = 0, rest = 0, part = 0;
+	bool is = take_digits(&at, 6, &first), quarters = is && read_quarters(&at, &part), clock = is && *at == ':',
+	     hour = false;
 
 	at += clock ? 1 : strspn(at, " ");
 	if (is && clock)
 		is = take_digits(&at, 2, &rest) && rest < 60 && (!*at || strcmp(at, ":00") == 0);
-	else if (is && (hour = take_word(&at, hours, sizeof hours / sizeof hours[0])) && *at)
+	else if (is && (hour = take_word(&at, hours, sizeof hours / sizeof hours[0])) && *at && !quarters)
 		is = take_digits(&at, 2, &rest) && rest < 60;
 	if (is && !clock) {
 		at += strspn(at, " ");
 		is = (take_word(&at, units, sizeof units / sizeof units[0]) || hour) && !*at;
 	}
-	*minutes = clock || hour ? first * 60 + rest : first;
+	*minutes = clock || hour ? first * 60 + rest + part : first;
 	free(word);
-	return is;
+	return is && (!quarters || hour);
 }
 
 static bool parse_integer(const struct field_def *field, const struct model_context *context, const char *text,
@@ -249,11 +268,32 @@ static bool is_ours(const struct field_def *field, const struct model_context *c
 		       read->unit, currency);
 }
 
+/* "12 days" of what is measured in days.  The caller frees; NULL: the unit does not stand there. */
+static char *without_unit(const struct field_def *field, const struct model_context *context, const char *text)
+{
+	const char *unit = context && !context->reading.file_form && field_source(field)->unit ? context->unit : NULL;
+	size_t number = strcspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	char *words[2];
+	bool same;
+
+	if (!unit || !number || !text[number])
+		return NULL;
+	words[0] = word_fold(unit);
+	words[1] = word_fold(text + number);
+	same = strcmp(words[0], words[1]) == 0;
+	free(words[0]);
+	free(words[1]);
+	return same ? xstrndup(text, number) : NULL;
+}
+
 static bool parse_number(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
+	char *bare = without_unit(field, context, text);
 	struct number_reading read;
-	enum read_as answer = field_read_number(field, context, text, &read);
+	enum read_as answer = field_read_number(field, context, bare ? bare : text, &read);
+
+	free(bare);
 
 	if (answer == READING_NONE || read.value > 1e15 || read.value < -1e15)
 		return error_set_field(error, ERROR_INVALID, field->name, _("%s must be a number."), _(field->label));

@@ -282,6 +282,9 @@ Test(readings, numbers_with_the_unit_that_they_are_measured_in)
 
 /* ---- columns ---- */
 
+/* The order that the heading of the columns below has. */
+static enum date_order heading_has = ORDER_LOCALE;
+
 /*
  * The cells, parted by bars, "!" before one that the workbook holds as a number or date; wanted: as they are kept,
  * "?": refused.  said: of the sentence; NULL: there is none.
@@ -296,6 +299,7 @@ static void column_reads(
 	char *copy = xstrdup(cells), *rest = copy, *piece, *sentence;
 	size_t i;
 
+	column.heading = heading_has;
 	while ((piece = strsep(&rest, "|")))
 		strings_add(&texts, piece);
 	for (i = 0; i < texts.count; i++)
@@ -365,6 +369,27 @@ Test(readings, a_column_without_such_a_date_is_the_locale_s_and_it_is_said)
 	column_reads("risk", "review", "05/06/2026|01/02/2026", "2026-05-06|2026-01-02", true, "month first");
 }
 
+Test(readings, the_order_of_the_heading_goes_before_the_locale_s)
+{
+	setenv("LC_ALL", "en_US.UTF-8", 1);
+	heading_has = ORDER_DAY_FIRST;
+	column_reads("risk", "review", "05/06/2026|01/02/2026", "2026-06-05|2026-02-01", true, NULL);
+	column_reads("risk", "review", "05/06/2026|12/31/2026", "?|2026-12-31", false, "the heading has the day first");
+	setenv("LC_ALL", "en_GB.UTF-8", 1);
+	heading_has = ORDER_MONTH_FIRST;
+	column_reads("risk", "review", "05/06/2026|12/31/2026", "2026-05-06|2026-12-31", true, NULL);
+	column_reads(
+		"risk", "review", "05/06/2026|31/12/2026", "?|2026-12-31", false, "the heading has the month first");
+	heading_has = ORDER_LOCALE;
+}
+
+Test(readings, without_a_locale_nobody_says_which_is_first)
+{
+	setenv("LC_ALL", "C.UTF-8", 1);
+	column_reads("risk", "review", "05/06/2026|01/02/2026", "?|?", false, "nor your locale");
+	column_reads("risk", "review", "05/06/2026|31/12/2026", "2026-06-05|2026-12-31", true, NULL);
+}
+
 Test(readings, one_number_settles_its_column)
 {
 	column_reads("action", "budget", "1,200|3,50", "1.2|3.5", true, "with three decimals");
@@ -410,7 +435,7 @@ static int below(int limit)
 /* Reads the column; returns how many cells are refused.  What is read otherwise than meant without a sentence fails. */
 static size_t column_is_honest(const char *def, const char *name, char texts[][48], char meant[][48], size_t count)
 {
-	struct column_reading column = { .field = register_field(register_find(def), name) };
+	struct column_reading column = { .field = register_field(register_find(def), name), .hint = HINT_SEMICOLONS };
 	struct model_context context;
 	struct reading_form form;
 	size_t i, refused = 0;

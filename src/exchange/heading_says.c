@@ -1,0 +1,394 @@
+/*
+ * What a heading says of the cells below it besides whose they are: the unit of numbers, the order of dates.
+ * Whoever wrote it there wrote it for each cell.
+ */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/heading_says.h"
+
+char *heading_fold(const char *text)
+{
+	char *folded = text_fold(text), *from, *to;
+	bool blank = false;
+
+	for (from = to = folded; *from; from++) {
+		unsigned char c = (unsigned char)*from;
+
+		if (c < 0x80 && !isalnum(c)) {
+			blank = to > folded;
+			continue;
+		}
+		/* No-break blanks, the degree sign and the like are signs too; folding made letters of what are letters. */
+		if (c == 0xc2 || (c == 0xe2 && ((unsigned char)from[1] == 0x80))) {
+			from += c == 0xc2 ? (from[1] != '\0') : (from[1] && from[2] ? 2 : 0);
+			blank = to > folded;
+			continue;
+		}
+		if (blank)
+			*to++ = ' ';
+		blank = false;
+		*to++ = *from;
+	}
+	*to = '\0';
+	return folded;
+}
+
+/* ---- units ---- */
+
+static const char codes[] =
+	" EUR USD GBP CHF JPY CNY CAD AUD NZD SGD HKD MXN BRL SEK NOK DKK PLN CZK RUB INR TRY XOF XAF "
+	"XPF HUF RON BGN ZAR KRW MAD TND DZD AED SAR ILS EGP ISK UAH THB IDR MYR PHP VND ARS CLP COP PEN "
+	"TWD ";
+
+/* Spans of time, each as tables name it, and as the help of a field that counts them does. */
+static const struct {
+	const char *words, *counted, *beside;
+} spans[] = {
+	{ " s sec secs second seconds seconde secondes ", "second", NULL },
+	{ " min mins mn minute minutes ", "minute", "min" },
+	{ " h hr hrs hour hours heure heures ", "hour", "h" },
+	{ " d day days j jr jrs jour jours jh ", "day", NULL },
+	{ " wk wks week weeks sem semaine semaines ", "week", NULL },
+	{ " month months mois ", "month", NULL },
+	{ " yr yrs year years an ans annee annees ", "year", NULL },
+};
+
+static bool is_one_of(const char *words, const char *word)
+{
+	char *padded = xasprintf(" %s ", word);
+	bool is = *word && !strchr(word, ' ') && strstr(words, padded);
+
+	free(padded);
+	return is;
+}
+
+/* The place of a span of time, from 1; 0: the words name none. */
+static size_t span_of(const char *words)
+{
+	char *folded = heading_fold(words);
+	const char *word = strncmp(folded, "en ", 3) == 0 || strncmp(folded, "in ", 3) == 0 ? folded + 3 : folded;
+	size_t i, found = 0;
+
+	for (i = 0; i < sizeof spans / sizeof spans[0] && !found; i++)
+		found = is_one_of(spans[i].words, word) ? i + 1 : 0;
+	free(folded);
+	return found;
+}
+
+/* "en k€ HT" is k€: without what leads to it, and what says of taxes.  The caller frees. */
+static char *unit_alone(const char *text)
+{
+	static const char *const before[] = { "en ", "in ", "montant en ", "montants en ", "amount in ",
+		"amounts in " };
+	static const char *const behind[] = { " ht", " ttc", " hors taxes", " h.t.", " excl. vat", " incl. vat" };
+	char *alone = text_one_line(text), *start = alone, *found;
+	size_t i, length;
+
+	start += text_blanks(start);
+	for (i = 0; i < sizeof before / sizeof before[0]; i++)
+		if (strncasecmp(start, before[i], strlen(before[i])) == 0)
+			start += strlen(before[i]);
+	length = strlen(start);
+	while (length && start[length - 1] == ' ')
+		length--;
+	for (i = 0; i < sizeof behind / sizeof behind[0]; i++)
+		if (length > strlen(behind[i]) &&
+			strncasecmp(start + length - strlen(behind[i]), behind[i], strlen(behind[i])) == 0)
+			length -= strlen(behind[i]);
+	found = xstrndup(start, length);
+	free(alone);
+	return found;
+}
+
+/* "milliers d'euros", "thousands of USD", "k": how many, and of what, "" where it says no more; false: no such words. */
+static bool in_words(const char *text, const char **sign, const char **rest)
+{
+	static const struct {
+		const char *words, *sign;
+	} all[] = {
+		{ "milliers d\xe2\x80\x99|milliers d'|milliers de |millier d'|milliers|thousands of |thousand |thousands|k",
+			"k" },
+		{ "millions d\xe2\x80\x99|millions d'|millions de |millions of |million |millions|mio ", "M" },
+		{ "milliards d'|milliards de |milliards|billions of |billion |billions|md|mds|bn|g|m", "?" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof all / sizeof all[0]; i++) {
+		const char *words = all[i].words;
+
+		while (*words) {
+			size_t length = strcspn(words, "|");
+			bool open = strchr(" '\x99", words[length - 1]) != NULL;
+
+			if (strncasecmp(text, words, length) == 0 && (open ? text[length] != '\0' : !text[length])) {
+				*sign = all[i].sign;
+				*rest = text + length;
+				return true;
+			}
+			words += length + (words[length] == '|');
+		}
+	}
+	return false;
+}
+
+/* What stands beside a number of that text: a currency that there is, or %; *multiple of them. */
+static bool is_currency(const char *text, const char *ours, bool *multiple)
+{
+	static const struct reading_form form = { .table = true };
+	struct number_reading read;
+	char *number = xasprintf("1 %s", text);
+	bool is = *text && !strpbrk(text, "0123456789") && number_read(number, &form, &read) != READING_NONE &&
+		  *read.unit;
+
+	/* Three capitals are no currency for that: MAX, TTC. */
+	if (is && strlen(read.unit) == 3 && strspn(read.unit, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3)
+		is = is_one_of(codes, read.unit) || currency_is_written(read.unit, ours);
+	*multiple = is && read.value > 1;
+	free(number);
+	return is;
+}
+
+static bool take_money(const char *text, const char *ours, bool alone, struct heading_unit *unit)
+{
+	char *bare = unit_alone(text), *whole = NULL;
+	const char *sign, *rest;
+	bool is = is_currency(bare, ours, &unit->multiple);
+
+	if (is) {
+		unit->beside = xstrdup(bare);
+		unit->plain = !unit->multiple && *ours && currency_is_written(bare, ours);
+	} else if (alone && in_words(bare, &sign, &rest)) {
+		bool unused;
+
+		whole = xasprintf("%s%s", sign, *rest ? rest : *ours ? ours : "EUR");
+		is = true;
+		if (*sign != '?' && is_currency(whole, ours, &unused)) {
+			unit->beside = xstrdup(whole);
+			unit->multiple = true;
+		} else if (*rest && *sign != '?') {
+			/* Of something else. */
+			is = false;
+		} else {
+			unit->refused = xstrdup(bare);
+		}
+	} else if (alone && (strncmp(bare, "Md", 2) == 0 || strncmp(bare, "Mrd", 3) == 0 || *bare == 'G')) {
+		/* Thousands of millions, which no cell has either. */
+		rest = bare + (*bare == 'G' ? 1 : bare[1] == 'r' ? 3 : 2);
+		rest += *rest == 's';
+		rest += text_blanks(rest);
+		is = is_currency(rest, ours, &unit->multiple);
+		if (is)
+			unit->refused = xstrdup(bare);
+	} else if (alone && span_of(bare)) {
+		is = true;
+		unit->refused = xstrdup(bare);
+	}
+	free(whole);
+	free(bare);
+	return is;
+}
+
+static bool take_span(const char *text, const struct field_def *field, bool alone, struct heading_unit *unit)
+{
+	size_t span = span_of(text);
+	const char *sign, *rest;
+	char *bare;
+	bool is = false;
+
+	if (span && (field->flags & FIELD_MINUTES)) {
+		is = true;
+		unit->plain = span == 2;
+		if (spans[span - 1].beside)
+			unit->beside = xstrdup(spans[span - 1].beside);
+	} else if (span && alone) {
+		/* What is counted in days says so where it is explained. */
+		is = true;
+		unit->plain = field->help && strstr(field->help, spans[span - 1].counted);
+	} else if (!span && alone) {
+		bare = unit_alone(text);
+		is = in_words(bare, &sign, &rest);
+		free(bare);
+	}
+	if (is && !unit->beside && !unit->plain)
+		unit->refused = text_one_line(text);
+	return is;
+}
+
+/* alone: it stands in brackets, or behind a word that leads to it. */
+static bool take(
+	const char *text, const struct field_def *field, const char *currency, bool alone, struct heading_unit *unit)
+{
+	char *bare;
+	bool is;
+
+	if (field->type == &type_amount)
+		return take_money(text, currency, alone, unit);
+	if (!field->source || !field->source->unit)
+		return take_span(text, field, alone, unit);
+	/* The record says what it is measured in, and the number is held against that. */
+	bare = unit_alone(text);
+	is = alone && (is_currency(bare, currency, &unit->multiple) || span_of(bare));
+	if (is)
+		unit->beside = bare;
+	else
+		free(bare);
+	return is;
+}
+
+static bool take_last_words(
+	const char *heading, const struct field_def *field, const char *currency, struct heading_unit *unit)
+{
+	char *line = text_one_line(heading), *blank;
+	bool is = false, leads;
+	size_t length;
+
+	for (length = strlen(line); length && line[length - 1] == ' '; length--)
+		line[length - 1] = '\0';
+	blank = strrchr(line, ' ');
+	/* "Budget en k€", "Budget k€", "Heures" */
+	leads = blank && blank - line > 3 &&
+		(strncasecmp(blank - 3, " en", 3) == 0 || strncasecmp(blank - 3, " in", 3) == 0);
+	is = take(blank ? blank + 1 : line, field, currency, leads, unit);
+	free(line);
+	return is;
+}
+
+void heading_unit(const char *heading, const struct field_def *field, const char *currency, struct heading_unit *unit)
+{
+	const char *open = heading;
+	bool is = false;
+
+	memset(unit, 0, sizeof *unit);
+	if (field->type != &type_amount && field->type != &type_integer && field->type != &type_number)
+		return;
+	while (!is && (open = strpbrk(open, "(["))) {
+		char *within = xstrndup(open + 1, strcspn(open + 1, ")]"));
+
+		is = take(within, field, currency, true, unit);
+		free(within);
+		open++;
+	}
+	if (!is)
+		take_last_words(heading, field, currency, unit);
+}
+
+void heading_unit_free(struct heading_unit *unit)
+{
+	free(unit->beside);
+	free(unit->refused);
+	memset(unit, 0, sizeof *unit);
+}
+
+char *heading_unit_beside(const struct heading_unit *unit, const char *text)
+{
+	static const struct reading_form form = { .table = true };
+	struct number_reading read;
+	size_t length = strlen(text);
+
+	if ((!unit->beside && !unit->refused) || number_read(text, &form, &read) == READING_NONE || *read.unit)
+		return NULL;
+	while (length && text[length - 1] == ' ')
+		length--;
+	/* "(12)" is less than nothing, and the unit stands within. */
+	if (length && text[length - 1] == ')')
+		return xasprintf("%.*s %s)", (int)length - 1, text, unit->beside ? unit->beside : unit->refused);
+	return xasprintf("%.*s %s", (int)length, text, unit->beside ? unit->beside : unit->refused);
+}
+
+/* ---- dates ---- */
+
+/* One letter again and again, up to so many times; 0: none of these letters. */
+static size_t letters_of(const char *text, const char *letters, size_t most)
+{
+	size_t length = 0;
+
+	if (!*text || !strchr(letters, *text))
+		return 0;
+	while (text[length] && tolower((unsigned char)text[length]) == tolower((unsigned char)*text))
+		length++;
+	return length <= most && !isalnum((unsigned char)text[length]) ? length : 0;
+}
+
+/* "jj/mm/aaaa" at the start of text: its length, and the order; 0: it is none. */
+static size_t form_of_dates(const char *text, enum date_order *order)
+{
+	static const char *const day = "dDjJ", *const month = "mM", *const year = "aAyY";
+	const char *kinds[3] = { NULL, NULL, NULL };
+	const char *at = text;
+	size_t count = 0, length, days = 0, months = 0, i;
+	char sign = '\0';
+
+	while (count < 3) {
+		const char *kind = letters_of(at, day, 2)     ? day
+				   : letters_of(at, month, 2) ? month
+				   : letters_of(at, year, 4)  ? year
+							      : NULL;
+
+		if (!kind)
+			break;
+		length = letters_of(at, kind, 4);
+		days += kind == day;
+		months += kind == month;
+		kinds[count++] = kind;
+		at += length;
+		if (!*at || !strchr("/.- ", *at) || (sign && *at != sign) || count == 3)
+			break;
+		sign = *at++;
+	}
+	if (count < 3 || days != 1 || months != 1)
+		return 0;
+	for (i = 0; i < 3 && kinds[i] == year; i++)
+		;
+	*order = i ? ORDER_LOCALE : kinds[0] == day ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+	return (size_t)(at - text);
+}
+
+static const char *find_form(const char *heading, size_t *length, enum date_order *order)
+{
+	const char *at;
+
+	for (at = heading; *at; at++) {
+		if (at > heading && (isalnum((unsigned char)at[-1]) || (unsigned char)at[-1] >= 0x80))
+			continue;
+		*length = form_of_dates(at, order);
+		if (*length)
+			return at;
+	}
+	return NULL;
+}
+
+enum date_order heading_order(const char *heading)
+{
+	enum date_order order = ORDER_LOCALE;
+	size_t length;
+
+	find_form(heading, &length, &order);
+	return order;
+}
+
+char *heading_bare(const char *heading)
+{
+	enum date_order order;
+	size_t length;
+	const char *form = find_form(heading, &length, &order), *last;
+	char *line, *bare;
+	bool multiple;
+
+	if (form)
+		return xasprintf("%.*s%s", (int)(form - heading), heading, form + length);
+	line = text_one_line(heading);
+	last = strrchr(line, ' ');
+	/* "EUR" alone, or "%", may be of the name. */
+	if (last && is_currency(last + 1, "", &multiple) && last[1] != '%') {
+		length = (size_t)(last - line);
+		if (length > 3 && (strncasecmp(last - 3, " en", 3) == 0 || strncasecmp(last - 3, " in", 3) == 0))
+			length -= 3;
+		bare = xstrndup(line, length);
+	} else {
+		bare = xstrdup(heading);
+	}
+	free(line);
+	return bare;
+}

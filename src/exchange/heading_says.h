@@ -1,0 +1,28 @@
+/* What a heading says of the cells below it besides whose they are: "Budget (k\xe2\x82\xac)", "Review (DD/MM/YYYY)".  Included by the files of this folder only. */
+#ifndef NORIA_EXCHANGE_HEADING_SAYS_H
+#define NORIA_EXCHANGE_HEADING_SAYS_H
+
+#include "exchange/lib.h"
+
+/* A heading as it is compared: case, accents and signs say nothing.  The caller frees. */
+char *heading_fold(const char *text);
+
+/* The unit in which a heading has the numbers of its column. */
+struct heading_unit {
+	char *beside; /* what each number is read with, as if it stood in the cell: "k\xe2\x82\xac", "h"; NULL: nothing */
+	char *refused; /* a unit as it stands there, in which the field is not counted; NULL: none */
+	bool multiple; /* thousands or millions */
+	bool plain;    /* what the field is counted in anyway */
+};
+/* currency: of the organisation, "" where it has said none. */
+void heading_unit(const char *heading, const struct field_def *field, const char *currency, struct heading_unit *unit);
+void heading_unit_free(struct heading_unit *unit);
+/* A cell's text with it; NULL: the cell is no bare number, and says what it is by itself.  The caller frees. */
+char *heading_unit_beside(const struct heading_unit *unit, const char *text);
+
+/* The order in which a heading has the days: DD/MM/YYYY, jj.mm.aaaa; ORDER_LOCALE: it says none. */
+enum date_order heading_order(const char *heading);
+/* The heading without that, and without a unit that is written as k\xe2\x82\xac is.  The caller frees. */
+char *heading_bare(const char *heading);
+
+#endif

@@ -1,0 +1,248 @@
+/* How the dates and numbers of each column are to be read: by its cells, its heading, the columns beside it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/heading_says.h"
+#include "exchange/import.h"
+#include "exchange/mapping.h"
+#include "exchange/numbered.h"
+#include "model/column_reading.h"
+
+bool import_is_read_by_column(const struct field_def *field)
+{
+	return field_is_day(field) || field->type == &type_integer || field->type == &type_number ||
+	       field->type == &type_amount || field->type == &type_percentage;
+}
+
+/* The order of dates that a column shows, and its label; NULL: none does. */
+struct order_shown {
+	enum date_order order;
+	const char *label;
+};
+
+bool import_is_reason(const char *heading)
+{
+	const size_t length = sizeof IMPORT_REASON - 1;
+
+	return strncmp(heading, IMPORT_REASON, length) == 0 &&
+	       (!heading[length] || strncmp(heading + length, " [", 2) == 0);
+}
+
+/* A table of refused rows: what may be two things was refused for that, and is not taken by the locale now. */
+static bool is_of_refused(const struct import_plan *plan)
+{
+	const struct import_details *details = plan->details;
+	size_t i;
+
+	for (i = 0; details->header < details->grid.count && i < plan->column_count; i++)
+		if (import_is_reason(plan->columns[i].heading))
+			return true;
+	return false;
+}
+
+/* Rows that were refused go on with the numbers of the table that they are from. */
+static void take_source(struct import_plan *plan)
+{
+	const size_t length = sizeof IMPORT_REASON " [" - 1;
+	size_t i;
+
+	for (i = 0; i < plan->column_count && !plan->source_given; i++) {
+		const char *heading = plan->columns[i].heading;
+		size_t end = strlen(heading);
+
+		if (strncmp(heading, IMPORT_REASON " [", length) == 0 && end > length + 1 && heading[end - 1] == ']') {
+			free(plan->source);
+			plan->source = xstrndup(heading + length, end - length - 1);
+			plan->source_given = true;
+		}
+	}
+}
+
+/* Whether it has French headings, of which none is English too, and no English ones. */
+static bool is_french(const struct import_plan *plan)
+{
+	bool french = false;
+	size_t i, j;
+
+	for (i = 0; i < plan->column_count; i++) {
+		const struct import_column *column = &plan->columns[i];
+		const struct field_def *field = column->use == USE_FIELD ? column->field : NULL;
+		char *words[3];
+
+		if (!field)
+			continue;
+		words[0] = heading_fold(column->heading);
+		words[1] = heading_fold(field->label);
+		words[2] = heading_fold(translation_in("fr", field->label));
+		french = french || strpbrk(column->heading, "\xc3") ||
+			 (strcmp(words[0], words[2]) == 0 && strcmp(words[0], words[1]) != 0);
+		for (j = 0; j < 3; j++)
+			free(words[j]);
+	}
+	return french;
+}
+
+/* What the table shows of its writer, where no locale says what that writes first. */
+static enum order_hint hint_of(const struct import_plan *plan)
+{
+	return is_french(plan) ? HINT_FRENCH : plan->details->grid.separator == ';' ? HINT_SEMICOLONS : HINT_NONE;
+}
+
+/* What the cells of the column show of their order; beside: what those of another one do, or NULL. */
+static enum date_order decide_reading(struct import_plan *plan, size_t place, const struct order_shown *beside)
+{
+	struct import_column *column = &plan->columns[place];
+	struct import_details *details = plan->details;
+	struct column_reading reading = { .field = column->field, .since_1904 = details->grid.since_1904 };
+	struct reading_form *form = &details->readings[place];
+	bool given = details->given.order || details->given.decimal;
+	size_t row;
+
+	free(column->reading);
+	column->reading = NULL;
+	column->contradicts = false;
+	column->open = OPEN_NOTHING;
+	*form = (struct reading_form){ .file_form = details->shipped, .table = !details->shipped };
+	if (details->shipped || column->use != USE_FIELD || !import_is_read_by_column(column->field))
+		return ORDER_LOCALE;
+	for (row = details->header + 1; row < details->grid.count; row++) {
+		const struct grid_cell *cell = grid_at(&details->grid, row, place);
+
+		if (import_is_below(plan, row))
+			continue;
+		if (cell->kind == GRID_NUMBER || cell->kind == GRID_DATE)
+			column_reading_see_plain(&reading, cell->text);
+		else if (cell->kind != GRID_ERROR && cell->kind != GRID_EMPTY)
+			column_reading_see(&reading, cell->text);
+	}
+	if (beside) {
+		reading.beside = beside->order;
+		reading.beside_label = beside->label;
+	}
+	if (!details->foreign)
+		reading.heading = heading_order(column->heading);
+	reading.hint = beside ? HINT_NONE : hint_of(plan);
+	column->contradicts = !column_reading_decide(&reading, form, &column->reading);
+	column->open = column_reading_open_order(&reading)  ? OPEN_ORDER
+		       : column_reading_open_sign(&reading) ? OPEN_SIGN
+							    : OPEN_NOTHING;
+	/* What the column shows goes before what somebody says of all. */
+	if (given && column->open) {
+		reading.given = details->given;
+		free(column->reading);
+		column->contradicts = !column_reading_decide(&reading, form, &column->reading);
+		if (column->open == OPEN_ORDER ? details->given.order != ORDER_LOCALE
+					       : details->given.decimal != SIGN_EITHER)
+			column->open = OPEN_NOTHING;
+	}
+	if ((column->open || reading.part.cells) && !reading.beside_label && !column_reading_has_points(&reading) &&
+		is_of_refused(plan)) {
+		*form = (struct reading_form){
+			.table = true, .certain = true, .year_may_be_first = form->year_may_be_first
+		};
+		free(column->reading);
+		column->reading = NULL;
+	}
+	return column_reading_order(&reading);
+}
+
+/* "5.9" and then "5.1", or "5.1" and then "5.11": the program that wrote the table took 5.10 for a number. */
+static bool follows_cut(const char *before, const char *after)
+{
+	int theme[2], number[2], length[2] = { 0, 0 };
+
+	if (sscanf(before, " %2d%*1[.,]%3d %n", &theme[0], &number[0], &length[0]) != 2 ||
+		sscanf(after, " %2d%*1[.,]%3d %n", &theme[1], &number[1], &length[1]) != 2 || before[length[0]] ||
+		after[length[1]] || theme[0] != theme[1])
+		return false;
+	return (number[1] > 0 && number[1] < 10 && number[0] == 10 * number[1] - 1) ||
+	       (number[0] > 0 && number[0] < 10 && number[1] == 10 * number[0] + 1);
+}
+
+/* Whether a column of numbered records, one below the other, shows that last zeros were cut. */
+static bool shows_cut(const struct import_plan *plan, size_t place)
+{
+	const struct import_column *column = &plan->columns[place];
+	const struct grid *grid = &plan->details->grid;
+	const char *before = "";
+	size_t row;
+
+	if (column->use != USE_FIELD || !field_is_reference(column->field) ||
+		!numbered_register(register_find(column->field->target)))
+		return false;
+	for (row = plan->details->header + 1; row < grid->count; row++) {
+		const char *text = grid_at(grid, row, place)->text;
+
+		if (grid_is_blank(text) || import_is_below(plan, row))
+			continue;
+		if (follows_cut(before, text))
+			return true;
+		before = text;
+	}
+	return false;
+}
+
+static bool shows_zeros(const struct import_plan *plan, size_t place)
+{
+	const struct import_column *column = &plan->columns[place];
+	const struct register_def *target;
+	const struct grid *grid = &plan->details->grid;
+	size_t row;
+
+	if (column->use != USE_FIELD || !field_is_reference(column->field))
+		return false;
+	target = register_find(column->field->target);
+	for (row = plan->details->header + 1; row < grid->count; row++)
+		if (numbered_shows_zero(target, grid_at(grid, row, place)->text))
+			return true;
+	return false;
+}
+
+/* What the heading says beside each number, which is told where it makes another number of it. */
+static void find_unit(struct import_plan *plan, size_t place)
+{
+	struct import_column *column = &plan->columns[place];
+	struct heading_unit *unit = &plan->details->units[place];
+	const char *currency = store_context(plan->details->store)->currency;
+	char *said, *whole;
+
+	heading_unit_free(unit);
+	if (plan->details->shipped || plan->details->foreign || column->use != USE_FIELD)
+		return;
+	heading_unit(column->heading, column->field, currency ? currency : "", unit);
+	if (!unit->beside || unit->plain)
+		return;
+	said = xasprintf(
+		/* TRANSLATORS: field; "k\xe2\x82\xac", "h"; a heading */
+		_("%s: numbers are taken in %s, as the heading \"%s\" has it."), _(column->field->label), unit->beside,
+		column->heading);
+	whole = column->reading ? xasprintf("%s %s", column->reading, said) : xstrdup(said);
+	free(column->reading);
+	free(said);
+	column->reading = whole;
+}
+
+void import_readings_find(struct import_plan *plan)
+{
+	struct order_shown shown = { 0 };
+	bool differs = false;
+	size_t i;
+
+	take_source(plan);
+	for (i = 0; i < plan->column_count; i++) {
+		enum date_order order = decide_reading(plan, i, NULL);
+
+		if (order == ORDER_LOCALE)
+			continue;
+		differs = differs || (shown.label && shown.order != order);
+		shown = (struct order_shown){ order, _(plan->columns[i].field->label) };
+	}
+	for (i = 0; i < plan->column_count; i++) {
+		if (plan->columns[i].open == OPEN_ORDER && shown.label && !differs)
+			decide_reading(plan, i, &shown);
+		find_unit(plan, i);
+		plan->details->zeros[i] = shows_zeros(plan, i);
+		plan->details->cut[i] = !plan->details->zeros[i] && shows_cut(plan, i);
+	}
+}
