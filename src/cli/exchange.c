@@ -61,15 +61,16 @@ static bool read_options(
 	if (!one_of(words, "on-match", matches, &match, error) || !one_of(words, "dates", orders, &order, error) ||
 		!one_of(words, "decimal", signs, &sign, error))
 		return false;
-	if (header && (!number_parse_integer(header, &line) || line < 1))
+	if (header && (!number_parse_integer(header, &line) || line < 0))
 		return error_set(error, ERROR_USAGE,
-			_("--header is the number of the row that names the fields, as 3, not %s."), header);
+			_("--header is the number of the row that names the fields, as 3, or 0 where none does, not %s."),
+			header);
 	*options = (struct import_options){
 		.as = cli_option(words, "as"),
 		.dry_run = cli_has(words, "dry-run"),
 		.encoding = cli_option(words, "encoding"),
 		.sheet = cli_option(words, "sheet"),
-		.header = (long)line,
+		.header = header && !line ? IMPORT_NO_HEADER : (long)line,
 		.map = &lists->map,
 		.skip = &lists->skip,
 		.create = &lists->create,
@@ -195,7 +196,7 @@ static const struct cli_option import_options[] = {
 	{ "create", "REGISTER,...", N_("make records of these registers for names that none bears") },
 	{ "source", "TEXT", N_("what to call the place that foreign refs come from; the name of the input") },
 	{ "sheet", "TEXT", N_("the sheet of a workbook, by its name or number") },
-	{ "header", "NUMBER", N_("the row that names the fields, where it is not plain") },
+	{ "header", "NUMBER", N_("the row that names the fields, where it is not plain; 0: none does") },
 	{ "dates", "day-first|month-first", N_("the order of days and months, where a column does not show it") },
 	{ "decimal", "point|comma", N_("the sign of decimals, where a column does not show it") },
 	{ "encoding", "TEXT", N_("the character set of the input, where it is not plain") },

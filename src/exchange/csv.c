@@ -253,8 +253,11 @@ static void begin(struct csv *csv)
 	most = most_frequent(counts);
 	csv->separator = separators[most];
 	for (i = 0; i < LINES_LOOKED_AT && at < csv->length; i++) {
+		/* One comma a line is what prose has; one of the others is a table of two columns. */
+		const size_t least = separators[most] == ',' ? 2 : 1;
+
 		at = count_separators(csv, at, below);
-		if (i == 0 ? counts[most] && below[most] : counts[most] > 1 && below[most] == counts[most]) {
+		if (i == 0 ? counts[most] && below[most] : counts[most] >= least && below[most] == counts[most]) {
 			csv->separator = separators[most];
 			return;
 		}

@@ -62,6 +62,19 @@ bool grid_add_row(struct grid *grid, long line, struct error *error)
 	return true;
 }
 
+void grid_add_top(struct grid *grid)
+{
+	if (grid->count && !grid->rows[0].line)
+		return;
+	if (grid->count == grid->capacity) {
+		grid->capacity = grid->capacity ? grid->capacity * 2 : 256;
+		grid->rows = xreallocarray(grid->rows, grid->capacity, sizeof *grid->rows);
+	}
+	memmove(grid->rows + 1, grid->rows, grid->count * sizeof *grid->rows);
+	grid->rows[0] = (struct grid_row){ .next = 1 };
+	grid->count++;
+}
+
 static void make_room(struct grid *grid)
 {
 	if (grid->cell_count < grid->cell_capacity)

@@ -76,6 +76,8 @@ unsigned short grid_unit(struct grid *grid, const char *unit);
 void grid_set_unit(struct grid *grid, unsigned short unit);
 /* Puts a cell of the grid also into that place, where nothing stands; a row may become longer.  False: as above. */
 bool grid_spread(struct grid *grid, size_t row, size_t column, const struct grid_cell *cell, struct error *error);
+/* A row without anything above all others, of line 0: in the place of the names where the table has none. */
+void grid_add_top(struct grid *grid);
 /* Once all rows are there: rows without anything are dropped, `columns` is counted. */
 void grid_end(struct grid *grid);
 

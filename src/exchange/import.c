@@ -93,21 +93,15 @@ static bool no_kind(const char *as, struct error *error)
 	return false;
 }
 
-/* Who has the statement as a table says the wrong word for it, and is told the right one. */
-static bool is_no_table(const char *input, const char *as, bool passes, struct error *error)
+/* Who has the statement as a table says the same word for it.  False: it cannot be read. */
+static bool soa_is_table(const char *input, bool *table, struct error *error)
 {
 	bool xml;
 
-	/* A pipe by its name gives its bytes once. */
-	if (passes || strcmp(as, "soa") != 0)
-		return true;
 	if (!looks_like_xml(input, &xml, error))
 		return false;
-	return xml ||
-	       error_set(error, ERROR_INVALID,
-		       /* TRANSLATORS: a file that is no XML */
-		       _("%s holds no XML document, and a statement of applicability is one; a table of the controls (CSV, XLSX, ODS) is read with --as=applicability."),
-		       strcmp(input, "-") == 0 ? _("standard input") : input);
+	*table = !xml;
+	return true;
 }
 
 /* True: it is a table; else XML.  False as answer: it can be neither, error says why. */
@@ -127,7 +121,7 @@ static bool is_a_table(const char *input, const struct import_options *options, 
 	*table = as && (strncmp(as, "csv:", 4) == 0 || (!is_a_document(as) && import_register_called(as)));
 	if (as) {
 		if (is_a_document(as))
-			return is_no_table(input, as, passes, error);
+			return strcmp(as, "soa") != 0 || passes || soa_is_table(input, table, error);
 		return *table || no_kind(as, error);
 	}
 	/* A pipe by its name gives its bytes once: none are taken for a look.  A document there has --as. */

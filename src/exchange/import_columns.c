@@ -5,6 +5,7 @@
 #include "exchange/heading_says.h"
 #include "exchange/import.h"
 #include "exchange/mapping.h"
+#include "exchange/numbered.h"
 
 #define SAMPLES 3
 
@@ -235,27 +236,52 @@ static void columns_free(struct import_plan *plan)
 	plan->column_count = 0;
 }
 
+/* Whether the cells of the column, as far as they are seen, are numbers of what the field refers to. */
+static bool are_numbers(const struct field_def *field, const struct import_column *column)
+{
+	const struct register_def *target = register_find(field->target);
+	size_t i;
+
+	for (i = 0; i < column->samples.count; i++)
+		if (!strchr(column->samples.items[i], '.') || !numbered_is(target, column->samples.items[i]))
+			return false;
+	return column->samples.count > 0;
+}
+
 /* In a table of the SoA "Ref" and "ID" are the control's number, unless they are refs of its lines. */
 static void settle_answers(struct import_plan *plan)
 {
 	const struct import_details *details = plan->details;
 	const struct field_def *answers = plan->def ? register_answers(plan->def) : NULL;
-	struct import_column *ref = NULL;
+	struct import_column *ref = NULL, *control = NULL;
+	struct heading found;
 	size_t i;
 
 	if (!answers || details->shipped)
 		return;
 	for (i = 0; i < plan->column_count; i++) {
 		if (plan->columns[i].use == USE_FIELD && plan->columns[i].field == answers)
-			return;
+			control = &plan->columns[i];
 		if (plan->columns[i].use == USE_REF)
 			ref = &plan->columns[i];
+		else if (plan->columns[i].use == USE_UNKNOWN && !ref && details->headings &&
+			 headings_find(details->headings, plan->columns[i].heading, &found) && found.field == answers)
+			ref = &plan->columns[i];
 	}
+	/* Beside a column of their numbers "Control" has their names, for whoever reads the table. */
+	if (control &&
+		(!ref || control->origin > BY_SYNONYM || !are_numbers(answers, ref) || are_numbers(answers, control)))
+		return;
 	for (i = 0; ref && i < ref->samples.count; i++) {
 		const struct register_def *def = NULL;
 
 		if (store_find(details->store, ref->samples.items[i], &def) && def == plan->def)
 			return;
+	}
+	if (control) {
+		control->use = USE_NOTHING;
+		control->field = NULL;
+		control->origin = BY_NOTHING;
 	}
 	if (ref) {
 		ref->use = USE_FIELD;

@@ -16,10 +16,13 @@ static size_t column_named(const struct import_plan *plan, const char *text)
 	char *wanted = heading_fold(text);
 	size_t i, found = plan->column_count;
 
-	for (i = 0; *wanted && i < plan->column_count && found == plan->column_count; i++) {
+	/* Of two with one heading that is meant which is asked for. */
+	for (i = 0; *wanted && i < plan->column_count; i++) {
 		char *heading = heading_fold(plan->columns[i].heading);
 
-		if (strcmp(heading, wanted) == 0)
+		if (strcmp(heading, wanted) == 0 &&
+			(found == plan->column_count ||
+				(plan->columns[i].use == USE_UNKNOWN && plan->columns[found].use != USE_UNKNOWN)))
 			found = i;
 		free(heading);
 	}
@@ -173,6 +176,48 @@ static const char *use_label(const struct import_column *column)
 	return column->use == USE_FIELD ? _(column->field->label) : column->use == USE_REF ? "ref" : "uuid";
 }
 
+/* Where it is seen that columns are not known: at their names, or where none has one at the first cell below. */
+static long line_of_unknown(const struct import_plan *plan)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t i, row, first = grid->count;
+
+	for (i = 0; i < plan->column_count; i++) {
+		if (plan->columns[i].use != USE_UNKNOWN)
+			continue;
+		if (has_name(&plan->columns[i]))
+			return plan->header;
+		for (row = plan->details->header + 1; row < first; row++)
+			if (!grid_is_blank(grid_at(grid, row, i)->text))
+				first = row;
+	}
+	return first < grid->count ? grid->rows[first].line : plan->header;
+}
+
+static bool any_known(const struct import_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++)
+		if (plan->columns[i].use != USE_UNKNOWN && plan->columns[i].use != USE_NOTHING)
+			return true;
+	return false;
+}
+
+/* A table may begin with its first record, which is lost where it is taken for the names. */
+static bool no_header(const struct import_plan *plan, struct strings *unknown, struct error *error)
+{
+	char *list = strings_join(unknown, ", ");
+
+	error_set_at(error, ERROR_INVALID, plan->input, plan->header,
+		/* TRANSLATORS: a register, headings parted by commas */
+		_("This row names no field of %s: %s. If it is a record already, say --header=0 and --map=A=FIELD for each column, by its letter; if these are names, say --map=COLUMN=FIELD for each, or --skip=COLUMN to leave it out."),
+		_(plan->def->plural), list);
+	free(list);
+	strings_free(unknown);
+	return false;
+}
+
 bool import_columns_settled(const struct import_plan *plan, struct error *error)
 {
 	struct strings unknown = { 0 };
@@ -202,8 +247,10 @@ bool import_columns_settled(const struct import_plan *plan, struct error *error)
 	}
 	if (!unknown.count)
 		return true;
+	if (!any_known(plan) && plan->header)
+		return no_header(plan, &unknown, error);
 	list = strings_join(&unknown, ", ");
-	error_set_at(error, ERROR_INVALID, plan->input, plan->header,
+	error_set_at(error, ERROR_INVALID, plan->input, line_of_unknown(plan),
 		ngettext("This column is no field of %s: %s. Say --map=COLUMN=FIELD, or --skip=COLUMN to leave it out.",
 			"These columns are no fields of %s: %s. Say --map=COLUMN=FIELD for each, or --skip=COLUMN to leave it out.",
 			unknown.count),

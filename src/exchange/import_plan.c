@@ -114,6 +114,17 @@ bool import_plan_set_register(struct import_plan *plan, const struct register_de
 	return true;
 }
 
+/* What an SoA that is a table holds: the answers to controls. */
+static const struct register_def *of_statement(void)
+{
+	size_t i;
+
+	for (i = 0; dictionary[i]; i++)
+		if (!dictionary[i]->made && register_answers(dictionary[i]))
+			return dictionary[i];
+	return NULL;
+}
+
 /* The register of --as, or the one that the table shows; NULL without an error: it is not plain. */
 static bool find_register(struct import_plan *plan, const char *as, bool *several, struct error *error)
 {
@@ -121,7 +132,7 @@ static bool find_register(struct import_plan *plan, const char *as, bool *severa
 
 	if (as) {
 		as += strncmp(as, "csv:", 4) == 0 ? 4 : 0;
-		def = import_register_called(as);
+		def = strcmp(as, "soa") == 0 ? of_statement() : import_register_called(as);
 		if (!def)
 			return error_set(
 				error, ERROR_USAGE, _("There is no register %s; `noria help list` names them."), as);
@@ -150,9 +161,18 @@ static bool find_key(struct import_plan *plan, const char *key, struct error *er
 
 static bool set_header(struct import_plan *plan, long line, struct error *error)
 {
-	const struct grid *grid = &plan->details->grid;
+	struct import_details *details = plan->details;
+	struct grid *grid = &details->grid;
 	size_t row;
 
+	if (line == IMPORT_NO_HEADER) {
+		grid_add_top(grid);
+		import_below_forget(plan);
+		strings_free(&details->reasons);
+		free(details->left_out);
+		details->left_out = xcalloc(grid->count, sizeof *details->left_out);
+		line = 0;
+	}
 	for (row = 0; row < grid->count && grid->rows[row].line != line; row++)
 		;
 	if (row == grid->count)

@@ -87,6 +87,8 @@ struct import_now {
 /* What becomes of a record that the file has already. */
 enum import_match { MATCH_UPDATE, MATCH_SKIP, MATCH_STOP };
 
+/* Of a table whose first row is a record already: its columns have letters alone. */
+#define IMPORT_NO_HEADER (-1)
 /* How an input is read.  All zero: as whoever reads it has said nothing. */
 struct import_options {
 	const char *
@@ -95,7 +97,7 @@ struct import_options {
 	bool seen;            /* somebody looks at a screen: what is said names no options of the command line */
 	const char *encoding; /* see grid_read */
 	const char *sheet;
-	long header;                  /* the row that names the fields; 0: it is found */
+	long header;                  /* the row that names the fields; 0: it is found; IMPORT_NO_HEADER */
 	const struct strings *map;    /* "COLUMN=FIELD"; a column by its heading or its letter */
 	const struct strings *skip;   /* "COLUMN" */
 	const struct strings *create; /* registers of which names that no record bears make one */
@@ -195,7 +197,7 @@ void import_plan_likely(const struct import_plan *plan, size_t *fits);
 bool import_plan_set_register(struct import_plan *plan, const struct register_def *def, struct error *error);
 /* Another sheet, by its name; the register is guessed anew. */
 bool import_plan_set_sheet(struct import_plan *plan, const char *sheet, struct error *error);
-/* Another row for the names, by its number in the input. */
+/* Another row for the names, by its number in the input, or IMPORT_NO_HEADER. */
 bool import_plan_set_header(struct import_plan *plan, long line, struct error *error);
 /* field: of USE_FIELD, else NULL.  What had the field (or ref, or uuid) before is unknown then. */
 void import_plan_set_column(struct import_plan *plan, size_t place, enum column_use use, const struct field_def *field);

@@ -93,6 +93,8 @@ char *setting_value(const struct importing *import, enum setting setting)
 	case SET_SHEET:
 		return xstrdup(plan->sheet);
 	case SET_HEADER:
+		if (!plan->header)
+			return xasprintf(ngettext("none, %zu row", "none, %zu rows", plan->rows), plan->rows);
 		/* TRANSLATORS: the number of a row, and how many follow it */
 		return xasprintf(ngettext("%ld, %zu row below it", "%ld, %zu rows below it", plan->rows), plan->header,
 			plan->rows);
@@ -197,7 +199,8 @@ static void header_taken(struct ui *ui, const char *value, void *user)
 
 	if (value)
 		changed(ui, view,
-			import_plan_set_header(((struct importing *)view->data)->plan, strtol(value, NULL, 10), &error),
+			import_plan_set_header(((struct importing *)view->data)->plan,
+				strcmp(value, "0") == 0 ? IMPORT_NO_HEADER : strtol(value, NULL, 10), &error),
 			&error);
 }
 
@@ -215,11 +218,14 @@ static void fill_rows(struct ui *ui, const char *typed, struct pick_items *items
 			break;
 		label = xasprintf("%3ld  %s", line, cells);
 		key = xasprintf("%ld", line);
-		pick_offer(items, typed, key, label, NULL);
+		if (line)
+			pick_offer(items, typed, key, label, NULL);
 		free(cells);
 		free(label);
 		free(key);
 	}
+	/* TRANSLATORS: of the rows of a table, which has the names: none */
+	pick_offer(items, typed, "0", _("none: the first row is a record"), NULL);
 }
 
 static void key_taken(struct ui *ui, const char *value, void *user)

@@ -133,7 +133,7 @@ printf 'Title,Asset\nA,Ghost train\n' >ghost.csv
 has "a name that is not there stands in quotes" 'there is no Asset "Ghost train" in this file' noria import "$F" ghost.csv --as=risk
 has "in French too, without an elision that fails" "Actif « Ghost train » ne se trouve pas" env LC_ALL=C.UTF-8 LANGUAGE=fr noria import "$F" ghost.csv --as=risk
 printf 'Control,Applicable\nA.5.1,yes\n' >soa.csv
-has "a table is not the document of the SoA, and is told its word" "--as=applicability" noria import "$F" soa.csv --as=soa
+has "a table may be of the SoA by its word too" "changed" noria import "$F" soa.csv --as=soa
 # A word for texts over numbers alone says something else: in French a mark is called "Note".
 for notes in '3;12/20' '3,5;4' '12 %%;7'; do
 	printf "Titre;Note\nUn;${notes%%;*}\nDeux;${notes#*;}\n" >marks.csv

@@ -75,4 +75,31 @@ has "with the way out" "neither a date of the column nor your locale shows the o
 has "which is an option" "--dates=day-first or --dates=month-first says it" env LC_ALL=C.UTF-8 noria import "$F" open.csv --as=risk
 status 0 "that settles it" env LC_ALL=C.UTF-8 noria import "$F" open.csv --as=risk --dates=day-first
 ok "nothing is said of a locale that says nothing" sh -c '! env LC_ALL=C.UTF-8 noria import "$1" open.csv --as=risk 2>&1 | grep "as your locale has it"' sh "$F"
+
+# A table without names: its first row is a record.
+printf 'Fuite;Jeanne Roy\nVol;Karim Benali\n' >bare.csv
+status 4 "a first row that names nothing" noria import "$F" bare.csv --as=risk
+has "may be a record" "If it is a record already, say --header=0" noria import "$F" bare.csv --as=risk
+has "which is taken then" " added, 0 changed" noria import "$F" bare.csv --as=risk --header=0 --map=A=title --map=B=owner
+has "once" "0 added, 0 changed, 2 left" noria import "$F" bare.csv --as=risk --header=0 --map=A=title --map=B=owner
+status 2 "no row has a number below it" noria import "$F" bare.csv --as=risk --header=-1
+printf 'Leak;3\nTheft;99\n' >bare.csv
+noria import "$F" bare.csv --as=risk --header=0 --map=A=title --map=B=current_impact --only-good --refused=left.csv >/dev/null 2>&1
+has "its refused rows have the names of the fields" '"# reason";title;current_impact' sed 's/^.*# reason/"# reason"/; s/"";/";/' left.csv
+
+# A title above a table of two columns, and what follows it.
+printf 'Registre des risques 2026\n\nTitre;Propri\303\251taire\nSous un titre;Jeanne Roy\n' >titled.csv
+has "a title above a table of two columns" "It would add 1" noria import "$F" titled.csv --as=risk --dry-run
+has "with the row that is said" "1 added" noria import "$F" titled.csv --as=risk --header=3
+printf 'Titre;Responsable;Responsable\nDoubl\303\251;Jeanne Roy;Karim Benali\n' >double.csv
+has "of two columns with one heading that is left out which is not known" "1 added" noria import "$F" double.csv --as=risk --skip=Responsable
+printf 'Title;Owner\nA;Jeanne Roy\nB;Jeanne Roy;;more\n' >longer.csv
+has "a row that is longer than the names is named" "longer.csv:3: " noria import "$F" longer.csv --as=risk
+
+# The SoA's table with the number in a column of its own.
+for heading in 'N\302\260;Mesure' 'ID;Control' 'Ref;Control' 'Control ID;Control'; do
+	printf "$heading;Applicable\nA.5.1;Politiques;Non\n" >soa.csv
+	has "the number of the control under $heading" "It would add 0, change 1" noria import "$F" soa.csv --as=applicability --dry-run
+done
+has "--as=soa says that too" "0 added, 1 changed" noria import "$F" soa.csv --as=soa
 finish
