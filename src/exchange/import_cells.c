@@ -6,6 +6,7 @@
 #include "exchange/heading_says.h"
 #include "exchange/import_rows.h"
 #include "exchange/numbered.h"
+#include "exchange/people.h"
 #include "model/expression.h"
 
 /* "@+30" and "@-12T09:30" count from a day that the import names (the sample's dates); none is a public holiday. */
@@ -158,6 +159,12 @@ bool table_read_reference(
 	return ok;
 }
 
+static bool may_come_whole(const struct table *table, const struct field_def *field, const char *text)
+{
+	return (register_find(field->target)->flags & REGISTER_PEOPLE) && !register_rests_on(table->def, field) &&
+	       person_has_initial(text);
+}
+
 /* A reference: what nothing answers may name a row that comes later. */
 static bool read_reference(struct table *table, size_t column, const char *text, struct record *record,
 	struct strings *later, struct error *error)
@@ -172,9 +179,11 @@ static bool read_reference(struct table *table, size_t column, const char *text,
 		return !(field->flags & FIELD_REQUIRED) ||
 		       error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
 	}
-	/* A row of the same table may bear the name: then none is made for it. */
+	/* A row of the same table may bear the name: then none is made for it.  "J. Roy" may be somebody whose whole name comes later. */
 	ok = table_read_reference(table, column, text,
-		table->details->shipped || register_find(field->target) != table->def, &value, &first);
+		table->details->shipped ||
+			(register_find(field->target) != table->def && !may_come_whole(table, field, text)),
+		&value, &first);
 	if (ok) {
 		record_set(record, field->name, value);
 	} else if (register_rests_on(table->def, field) || error_ends(&first)) {

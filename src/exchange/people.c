@@ -166,45 +166,115 @@ static int64_t find_before(struct store *store, const struct register_def *peopl
 	return id;
 }
 
-/* Of whom a letter and the name is written, as lists show people: "J. Roy". */
+/* The words of a name as they are compared, without points. */
+static void name_words(const char *text, struct strings *words)
+{
+	char *folded = text_fold_typed(text), *rest = folded, *word;
+
+	while ((word = strsep(&rest, " .,\t\n")))
+		if (*word)
+			strings_add(words, word);
+	free(folded);
+}
+
+/* One letter, which may be of several bytes. */
+static bool is_letter(const char *word)
+{
+	size_t length = 1;
+
+	if (!isalpha((unsigned char)*word) && (unsigned char)*word < 0xc3)
+		return false;
+	while (((unsigned char)word[length] & 0xc0) == 0x80)
+		length++;
+	return !word[length];
+}
+
+/* The place of the only letter among the words; their count: it is no name with one initial. */
+static size_t initial_among(const struct strings *words)
+{
+	size_t i, at = words->count;
+
+	for (i = 0; i < words->count; i++)
+		if (is_letter(words->items[i])) {
+			if (at < words->count)
+				return words->count;
+			at = i;
+		}
+	return words->count > 1 ? at : words->count;
+}
+
+bool person_has_initial(const char *text)
+{
+	struct strings words = { 0 };
+	bool has = false;
+
+	if (!strpbrk(text, "@;|/&+0123456789")) {
+		name_words(text, &words);
+		has = initial_among(&words) < words.count;
+	}
+	strings_free(&words);
+	return has;
+}
+
+/* Of whom one name is written as a letter, wherever that stands: "J. Roy", "Roy J.", "Jeanne R.". */
 struct shortened {
-	const char *letter; /* folded, with what stands behind the blank */
-	size_t length;
-	const char *rest;
-	char *name; /* the one that it may be */
+	struct strings words;
+	size_t initial; /* place among them */
+	char *name;     /* the one that it may be */
 	bool several;
 };
+
+/* Whether the name is what was written where the word at `left` is what the letter stands for. */
+static bool is_it_with(const struct shortened *shortened, const struct strings *name, size_t left)
+{
+	const char *letter = shortened->words.items[shortened->initial];
+	size_t i, at = 0;
+
+	if (strncmp(name->items[left], letter, strlen(letter)) != 0)
+		return false;
+	for (i = 0; i < name->count; i++) {
+		if (i == left)
+			continue;
+		at += at == shortened->initial;
+		if (strcmp(name->items[i], shortened->words.items[at++]) != 0)
+			return false;
+	}
+	return true;
+}
 
 static bool take_shortened(void *user, const char *title)
 {
 	struct shortened *shortened = user;
-	char *folded = text_fold_typed(title);
-	const char *blank = strchr(folded, ' ');
+	struct strings name = { 0 };
+	bool is = false;
+	size_t i;
 
-	if (blank && strncmp(folded, shortened->letter, shortened->length) == 0 &&
-		strcmp(blank + 1, shortened->rest) == 0) {
-		shortened->several = shortened->several || (shortened->name && strcmp(shortened->name, title) != 0);
-		if (!shortened->name)
-			shortened->name = xstrdup(title);
-	}
-	free(folded);
+	name_words(title, &name);
+	for (i = 0; name.count == shortened->words.count && i < name.count && !is; i++)
+		is = is_it_with(shortened, &name, i);
+	strings_free(&name);
+	if (!is)
+		return true;
+	shortened->several = shortened->several || (shortened->name && strcmp(shortened->name, title) != 0);
+	if (!shortened->name)
+		shortened->name = xstrdup(title);
 	return true;
 }
 
-/* The only one whose name begins with the letter and ends with the rest; 0: it is no such text, or there is nobody; below 0: several. */
+/* The only one whom a name with an initial fits; 0: it is no such text, or there is nobody; below 0: several. */
 static int64_t find_shortened(struct store *store, const struct register_def *people, const char *text)
 {
-	char *folded = text_fold_typed(text);
-	const char *point = strchr(folded, '.'), *rest = point ? point + 1 + strspn(point + 1, " ") : NULL;
-	struct shortened shortened = { folded, point ? (size_t)(point - folded) : 0, rest, NULL, false };
+	struct shortened shortened = { .name = NULL };
 	int64_t id = 0;
 
-	if (point && point > folded && *rest && !strpbrk(rest, ".@") &&
-		(point == folded + 1 || (folded[0] & 0x80 && point <= folded + 4)) &&
-		store_each_title(store, people, take_shortened, &shortened, NULL) && shortened.name)
+	if (!person_has_initial(text))
+		return 0;
+	name_words(text, &shortened.words);
+	shortened.initial = initial_among(&shortened.words);
+	if (store_each_title(store, people, take_shortened, &shortened, NULL) && shortened.name)
 		id = shortened.several ? -1 : store_find_name(store, people, shortened.name);
 	free(shortened.name);
-	free(folded);
+	strings_free(&shortened.words);
 	return id;
 }
 

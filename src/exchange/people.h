@@ -13,6 +13,8 @@ struct written_person {
 void person_take_apart(const char *text, struct written_person *person);
 void written_person_free(struct written_person *person);
 /* Whether it may be somebody's name at all: "12", "?" and "2026-12-31" are none. */
+/* "J. Roy", "Roy J", "Jeanne R.": one name is a letter, which somebody's whole name may fill out. */
+bool person_has_initial(const char *text);
 bool person_may_be(const char *text);
 /*
  * The id of the person who is meant, where the whole text is no name that the file has: by mail, by the name without

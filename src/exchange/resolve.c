@@ -77,6 +77,24 @@ static char *ref_before_title(const struct resolver *resolver, const char *text)
 	return NULL;
 }
 
+/* An initial that was filled out is told. */
+static void say_filled_out(const struct resolver *resolver, const char *text, int64_t id)
+{
+	char *ref, *name, *sentence;
+
+	if (!resolver->how || !resolver->how->said || !person_has_initial(text))
+		return;
+	ref = store_ref(resolver->store, id);
+	name = store_references(resolver->store, ref, REFERENCE_WHOLE, ", ");
+	/* TRANSLATORS: a field; a name with an initial; the ref and the name of a person */
+	sentence = xasprintf(_("%s: \"%s\" is taken for %s."), _(resolver->field->label), text, name);
+	if (!strings_contain(resolver->how->said, sentence))
+		strings_add(resolver->how->said, sentence);
+	free(sentence);
+	free(name);
+	free(ref);
+}
+
 /* The ref of what the text names.  NULL: nothing, *several records, or (error) it cannot be taken. */
 static char *find_one(const struct resolver *resolver, const char *text, bool *several, struct error *error)
 {
@@ -109,8 +127,11 @@ static char *find_one(const struct resolver *resolver, const char *text, bool *s
 	/* A ref that is mistyped, or comes later, must not become somebody's name. */
 	if (!id && !register_ref_form(text))
 		id = store_find_name(store, resolver->target, text);
-	if (!id && (resolver->target->flags & REGISTER_PEOPLE))
+	if (!id && (resolver->target->flags & REGISTER_PEOPLE)) {
 		id = person_find(store, resolver->target, text);
+		if (id > 0)
+			say_filled_out(resolver, text, id);
+	}
 	if (!id && !register_ref_form(text))
 		id = find_by_title(store, resolver->target, text);
 	*several = id < 0;

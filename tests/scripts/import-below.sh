@@ -104,7 +104,7 @@ titles "are no refs" 'Theft/Fire/'
 # A day below says nothing of the order of those in the column.
 printf 'Title;Review;Likelihood;Owner\nTheft;03/04/2027;3;Jeanne Roy\nFire;05/06/2027;3;Jeanne Roy\n\nFait le;31/12/2026\n' >risk.csv
 read_in "days that may be two, above one that may not"
-has "are as without it" 'no date of the column shows the order' cat said
+has "are as without it" 'neither a date of the column nor your locale shows the order' cat said
 
 # What begins with a word of notes and goes with a text may be called so; and so may what stands below it.
 refused() { # NAME REGISTER HEADER ROWS BELOW COUNT: the rows below are refused, so many

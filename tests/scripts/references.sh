@@ -108,6 +108,16 @@ printf 'Title,Owner\nOne,J. Roy\nTwo,E. FAURE\n' >short.csv
 has "a letter for the first name" "2 added" noria import short.noria short.csv --as=action
 ok "makes nobody" test "$(noria list short.noria person --format=tsv | tail -n +2 | wc -l)" -eq 4
 has "is the one whom it fits" "Jeanne Roy" noria list short.noria action --where=title=One
+for name in 'Roy J' 'Roy J.' 'Jeanne R.' 'R. Jeanne'; do
+	printf 'Title,Owner\nOne,%s\n' "$name" >initial.csv
+	has "wherever the letter stands: $name" "\"$name\" is taken for P-1 Jeanne Roy." noria import short.noria initial.csv --as=action
+done
+for rows in 'Late,P. Durand\nWhole,Paul Durand' 'Whole,Paul Durand\nLate,P. Durand'; do
+	cp short.noria order.noria
+	printf "Title,Owner\n$rows\n" >order.csv
+	has "whatever the order of the rows: $rows" "3 added" noria import order.noria order.csv --as=action
+	has "and nothing changes when it is read again" "0 added, 0 changed, 2 left" noria import order.noria order.csv --as=action
+done
 printf 'Title,Owner\nThree,P. Lenoir\n' >short.csv
 has "of two nobody is chosen" "several records are called \"P. Lenoir\"" noria import short.noria short.csv --as=action
 finish
