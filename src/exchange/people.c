@@ -300,3 +300,45 @@ int64_t person_find(struct store *store, const struct register_def *people, cons
 	written_person_free(&person);
 	return id;
 }
+
+/* The length of a sign that parts names at the start of text; *list: it stands between several. */
+static size_t parting(const char *text, bool *list)
+{
+	static const struct {
+		const char *sign;
+		bool list;
+	} signs[] = { { " et ", true }, { " and ", true }, { " ou ", true }, { " or ", true }, { " puis ", true },
+		{ " then ", true }, { "&", true }, { " / ", true }, { "/", true }, { "+", true }, { ",", true },
+		{ ";", true }, { "|", true }, { " - ", false }, { " \xe2\x80\x93 ", false },
+		{ " \xe2\x80\x94 ", false }, { " : ", false }, { ": ", false }, { "(", false }, { ")", false },
+		{ "[", false }, { "]", false }, { "@", false } };
+	size_t i;
+
+	for (i = 0; i < sizeof signs / sizeof signs[0]; i++)
+		if (strncasecmp(text, signs[i].sign, strlen(signs[i].sign)) == 0) {
+			*list = *list || signs[i].list;
+			return strlen(signs[i].sign);
+		}
+	return 0;
+}
+
+void name_parts(const char *text, struct strings *parts, bool *list)
+{
+	const char *start = text, *at = text;
+
+	*list = false;
+	while (*start) {
+		size_t length = *at ? parting(at, list) : 0;
+		char *part;
+
+		if (*at && !length) {
+			at++;
+			continue;
+		}
+		part = trimmed(start, (size_t)(at - start));
+		if (part)
+			strings_take(parts, part);
+		at += length;
+		start = at;
+	}
+}

@@ -13,6 +13,11 @@ struct written_person {
 void person_take_apart(const char *text, struct written_person *person);
 void written_person_free(struct written_person *person);
 /* Whether it may be somebody's name at all: "12", "?" and "2026-12-31" are none. */
+/*
+ * What stands between the signs by which people part names: "A & B", "A / B", "A et B"; and besides those around a
+ * function: "RSSI (A)", "RSSI : A", "A - RSSI", "@A".  *list: there is one of the first kind.
+ */
+void name_parts(const char *text, struct strings *parts, bool *list);
 /* "J. Roy", "Roy J", "Jeanne R.": one name is a letter, which somebody's whole name may fill out. */
 bool person_has_initial(const char *text);
 bool person_may_be(const char *text);

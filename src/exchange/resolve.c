@@ -77,22 +77,31 @@ static char *ref_before_title(const struct resolver *resolver, const char *text)
 	return NULL;
 }
 
-/* An initial that was filled out is told. */
-static void say_filled_out(const struct resolver *resolver, const char *text, int64_t id)
+/* A text that is more or less than the name is told. */
+static void say_taken(const struct resolver *resolver, const char *text, const char *ref)
 {
-	char *ref, *name, *sentence;
+	char *name, *sentence;
 
-	if (!resolver->how || !resolver->how->said || !person_has_initial(text))
+	if (!resolver->how || !resolver->how->said)
 		return;
-	ref = store_ref(resolver->store, id);
 	name = store_references(resolver->store, ref, REFERENCE_WHOLE, ", ");
-	/* TRANSLATORS: a field; a name with an initial; the ref and the name of a person */
+	/* TRANSLATORS: a field; a name with an initial or a function; the ref and the name of a person */
 	sentence = xasprintf(_("%s: \"%s\" is taken for %s."), _(resolver->field->label), text, name);
 	if (!strings_contain(resolver->how->said, sentence))
 		strings_add(resolver->how->said, sentence);
 	free(sentence);
 	free(name);
-	free(ref);
+}
+
+static bool refuse_several(const struct field_def *field, const char *shown, struct error *error)
+{
+	if (field->type->storage == STORED_LINKS)
+		return error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: a field; what stands in it */
+			_("%s: \"%s\" may be several; part them by semicolons."), _(field->label), shown);
+	return error_set_field(error, ERROR_INVALID, field->name,
+		/* TRANSLATORS: a field; what stands in it */
+		_("%s takes one, and \"%s\" may be several; write the one that is meant."), _(field->label), shown);
 }
 
 /* The ref of what the text names.  NULL: nothing, *several records, or (error) it cannot be taken. */
@@ -129,8 +138,11 @@ static char *find_one(const struct resolver *resolver, const char *text, bool *s
 		id = store_find_name(store, resolver->target, text);
 	if (!id && (resolver->target->flags & REGISTER_PEOPLE)) {
 		id = person_find(store, resolver->target, text);
-		if (id > 0)
-			say_filled_out(resolver, text, id);
+		if (id > 0 && person_has_initial(text)) {
+			ref = store_ref(store, id);
+			say_taken(resolver, text, ref);
+			return ref;
+		}
 	}
 	if (!id && !register_ref_form(text))
 		id = find_by_title(store, resolver->target, text);
@@ -190,10 +202,59 @@ out:
 	return ref;
 }
 
+/* What a text is, of which no record is called so, by the names in it. */
+enum within { WITHIN_NOTHING, WITHIN_ONE, WITHIN_SEVERAL };
+
+/*
+ * "RSSI (Jeanne Roy)" is the person, whose whole name is in it; "ERP & Laptops", of which one is there, and
+ * "Jeanne Roy puis Paul Martin" may be several.
+ */
+static enum within look_within(const struct resolver *resolver, const char *text, char **ref)
+{
+	const bool people = (resolver->target->flags & REGISTER_PEOPLE) != 0;
+	struct error unused = { 0 };
+	struct strings parts = { 0 };
+	size_t i, whole = 0, known = 0;
+	enum within is = WITHIN_NOTHING;
+	bool list, several;
+
+	name_parts(text, &parts, &list);
+	for (i = 0; i < parts.count && (parts.count > 1 || strcmp(parts.items[0], text) != 0); i++) {
+		bool full = strchr(parts.items[i], ' ') != NULL;
+		char *found = people && !full ? NULL : find_one(resolver, parts.items[i], &several, &unused);
+
+		error_clear(&unused);
+		whole += full;
+		known += found != NULL;
+		free(*ref);
+		*ref = found;
+		if (found && known == 1)
+			is = WITHIN_ONE;
+	}
+	/* The one that is known may stand before the last. */
+	for (i = 0; is == WITHIN_ONE && !*ref && i < parts.count; i++)
+		if (!people || strchr(parts.items[i], ' '))
+			*ref = find_one(resolver, parts.items[i], &several, &unused);
+	error_clear(&unused);
+	if (known && (!people || list || known > 1 || whole > 1))
+		is = WITHIN_SEVERAL;
+	else if (!known)
+		/* "Max Frisch (Head of IT)" is one. */
+		is = people && whole > 1 && whole == parts.count && (list || !strpbrk(text, "([:@")) ? WITHIN_SEVERAL
+												     : WITHIN_NOTHING;
+	strings_free(&parts);
+	if (is != WITHIN_ONE) {
+		free(*ref);
+		*ref = NULL;
+	}
+	return is;
+}
+
 static bool resolve_one(const struct resolver *resolver, const char *text, char **ref, struct error *error)
 {
 	const struct field_def *field = resolver->field;
 	struct error local = { 0 };
+	enum within within;
 	bool several;
 	char *shown;
 
@@ -207,9 +268,14 @@ static bool resolve_one(const struct resolver *resolver, const char *text, char 
 	if (!store_sound(resolver->store, error))
 		return false;
 	shown = text_printable(text, false);
+	within = several || register_ref_form(text) ? WITHIN_NOTHING : look_within(resolver, text, ref);
 	if (several) {
 		error_set_field(error, ERROR_INVALID, field->name,
 			_("%s: several records are called \"%s\"; give the ref."), _(field->label), shown);
+	} else if (within == WITHIN_ONE) {
+		say_taken(resolver, shown, *ref);
+	} else if (within == WITHIN_SEVERAL && may_make(resolver)) {
+		refuse_several(field, shown, error);
 	} else if (!may_make(resolver) && resolver->how && resolver->how->cell && !register_ref_form(text) &&
 		   register_title(resolver->target) && !resolver->target->made &&
 		   !numbered_register(resolver->target)) {
@@ -481,10 +547,7 @@ static bool resolve_single(const struct resolver *resolver, const char *text, ch
 	if (*ref)
 		return true;
 	shown = text_printable(text, false);
-	error_set_field(error, ERROR_INVALID, resolver->field->name,
-		/* TRANSLATORS: a field; what stands in it */
-		_("%s takes one, and \"%s\" may be several; write the one that is meant."), _(resolver->field->label),
-		shown);
+	refuse_several(resolver->field, shown, error);
 	free(shown);
 	return false;
 }

@@ -118,6 +118,23 @@ for rows in 'Late,P. Durand\nWhole,Paul Durand' 'Whole,Paul Durand\nLate,P. Dura
 	has "whatever the order of the rows: $rows" "3 added" noria import order.noria order.csv --as=action
 	has "and nothing changes when it is read again" "0 added, 0 changed, 2 left" noria import order.noria order.csv --as=action
 done
+for name in 'RSSI (Jeanne Roy)' 'RSSI - Jeanne Roy' 'RSSI : Jeanne Roy' 'Jeanne Roy [RSSI]' '@Jeanne Roy'; do
+	printf 'Title;Owner\nOne;%s\n' "$name" >function.csv
+	has "a function around a name: $name" "\"$name\" is taken for P-1 Jeanne Roy." noria import short.noria function.csv --as=action
+done
+for name in 'Jeanne Roy puis Paul Lenoir' 'Jeanne Roy ou Max Frisch' 'Jeanne Roy - Paul Lenoir' 'Max Frisch or Ada Lovelace' 'Max Frisch - Paul Lenoir'; do
+	printf 'Title;Owner\nTwo at once;%s\n' "$name" >two.csv
+	has "two of whom one is asked: $name" "may be several" noria import short.noria two.csv --as=action
+done
+printf 'Title;Owner\nNew one;Max Frisch (Head of IT)\n' >function.csv
+ok "somebody new has a function of several words" noria import short.noria function.csv --as=action --dry-run
+noria add short.noria asset name=ERP >/dev/null
+for name in 'ERP & Laptops' 'Mail server, ERP' 'ERP et Laptops' 'ERP + Laptops'; do
+	printf 'Title;Asset\nAssets;%s\n' "$name" >assets.csv
+	has "assets of which one is there: $name" "may be several" noria import short.noria assets.csv --as=risk --create=asset
+done
+printf 'Title;Asset\nAssets;Room 1, ground floor\n' >assets.csv
+ok "a comma within the name of what is new" noria import short.noria assets.csv --as=risk --create=asset --dry-run
 printf 'Title,Owner\nThree,P. Lenoir\n' >short.csv
 has "of two nobody is chosen" "several records are called \"P. Lenoir\"" noria import short.noria short.csv --as=action
 finish
