@@ -269,8 +269,9 @@ static void settle_answers(struct import_plan *plan)
 			ref = &plan->columns[i];
 	}
 	/* Beside a column of their numbers "Control" has their names, for whoever reads the table. */
-	if (control &&
-		(!ref || control->origin > BY_SYNONYM || !are_numbers(answers, ref) || are_numbers(answers, control)))
+	/* Another tool has ids of its own beside them. */
+	if (control && (details->foreign || !ref || control->origin > BY_SYNONYM || !are_numbers(answers, ref) ||
+			       are_numbers(answers, control)))
 		return;
 	for (i = 0; ref && i < ref->samples.count; i++) {
 		const struct register_def *def = NULL;
