@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "exchange/import_rows.h"
+#include "exchange/numbered.h"
 
 /* "7.4" of a requirement is "2022:7.4", as its records have it.  Takes the text over. */
 static char *whole_ref(struct store *store, char *text)
@@ -320,6 +321,52 @@ static bool is_known_elsewhere(struct table *table, const char *elsewhere, struc
 	return true;
 }
 
+/* "4.1" under the clauses of a table of requirements, which names no catalogue: that of the organisation. */
+static struct record *by_number(struct table *table)
+{
+	const struct field_def *number = numbered_register(table->def) ? register_field(table->def, "number") : NULL;
+	const struct register_def *def = NULL;
+	bool readable;
+	char *text = number ? value_of(table, number, &readable) : NULL;
+	int64_t id = text && !table_has_column(table, register_field(table->def, "catalogue"))
+			     ? store_find(table->store, text, &def)
+			     : 0;
+
+	free(text);
+	return id > 0 && def == table->def ? store_record(table->store, id, NULL) : NULL;
+}
+
+/*
+ * Whether somebody else has the address of a row that is about nobody the file has: a name that was changed, or an
+ * address that two share.  Nobody knows.  True: error says so.
+ */
+static bool is_mail_of_another(struct table *table, struct error *error)
+{
+	const struct field_def *const keys[KEYS_MOST] = { register_field(table->def, "mail") };
+	struct record *record;
+	bool readable;
+	char *mail = keys[0] && !table->details->shipped ? value_of(table, keys[0], &readable) : NULL;
+	int64_t id;
+
+	if (!mail)
+		return false;
+	if (!table->mails)
+		table->mails = matcher_new(table->store, table->def, keys);
+	id = matcher_key(table->mails, mail, error);
+	record = id > 0 ? store_record(table->store, id, NULL) : NULL;
+	if (record)
+		error_set(error, ERROR_INVALID,
+			table->details->seen
+				/* TRANSLATORS: an address for mail; a ref, a name */
+				? _("%s is the address of %s %s already; where both are one person, write the name that stands there, or choose Mail for \"Known again by\".")
+				/* TRANSLATORS: an address for mail; a ref, a name */
+				: _("%s is the address of %s %s already; where both are one person, write the name that stands there, or say --key=mail."),
+			mail, record->ref, record_title(record, environment_language()));
+	record_free(record);
+	free(mail);
+	return error->kind != ERROR_NONE;
+}
+
 struct record *table_find(struct table *table, const struct record *given, const char *elsewhere, struct error *error)
 {
 	struct record *found = given->uuid ? store_record_by_uuid(table->store, given->uuid, NULL) : NULL;
@@ -332,6 +379,8 @@ struct record *table_find(struct table *table, const struct record *given, const
 	}
 	if (!found)
 		found = by_answer(table);
+	if (!found && !given->uuid && !given->ref)
+		found = by_number(table);
 	if (!found && elsewhere)
 		found = by_external(table, elsewhere, error);
 	if (!found && (table->def->flags & REGISTER_SINGLE))
@@ -340,6 +389,8 @@ struct record *table_find(struct table *table, const struct record *given, const
 		found = by_key(table, elsewhere, error);
 	if (!found && !error->kind && !given->uuid && !given->ref && elsewhere &&
 		is_known_elsewhere(table, elsewhere, error))
+		return NULL;
+	if (!found && !error->kind && !given->uuid && !given->ref && is_mail_of_another(table, error))
 		return NULL;
 	if (found && found->def != table->def) {
 		error_set(error, ERROR_INVALID, _("%s is no record of this register."), found->ref);

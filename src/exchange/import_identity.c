@@ -94,22 +94,34 @@ bool table_read_identity(struct table *table, struct record *given, char **elsew
 	return true;
 }
 
+bool table_is_elsewhere(const struct table *table, const struct record *record, const char *elsewhere)
+{
+	const char *value = table->external ? record_get(record, table->external->name) : NULL;
+	struct strings ids = { 0 };
+	bool is;
+
+	if (!elsewhere || !value)
+		return false;
+	external_split(&ids, value);
+	is = strings_contain(&ids, elsewhere);
+	strings_free(&ids);
+	return is;
+}
+
 void table_keep_elsewhere(const struct table *table, struct record *record, const char *elsewhere)
 {
 	const char *value = table->external ? record_get(record, table->external->name) : NULL;
 	struct strings ids = { 0 };
 	char *both;
 
-	if (!elsewhere || !table->external)
+	if (!elsewhere || !table->external || table_is_elsewhere(table, record, elsewhere))
 		return;
 	if (value)
 		external_split(&ids, value);
-	if (!strings_contain(&ids, elsewhere)) {
-		strings_add(&ids, elsewhere);
-		both = strings_join(&ids, ", ");
-		record_set(record, table->external->name, both);
-		free(both);
-	}
+	strings_add(&ids, elsewhere);
+	both = strings_join(&ids, ", ");
+	record_set(record, table->external->name, both);
+	free(both);
 	strings_free(&ids);
 }
 

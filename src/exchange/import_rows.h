@@ -34,6 +34,7 @@ struct table {
 	struct import_report *report;
 	struct matcher *matcher;
 	struct matcher *ids;                     /* those of other tables; NULL: not asked yet */
+	struct matcher *mails;                   /* people by their address, where a row has one; NULL: none did yet */
 	const struct field_def *keys[KEYS_MOST]; /* the first NULL: none */
 	const struct field_def *external;
 	struct ref_form ref_form;
@@ -67,6 +68,8 @@ char *table_keys_text(const struct table *table);
 bool table_has_column(const struct table *table, const struct field_def *field);
 /* What the row says of itself: ref, uuid, and the id that it has elsewhere: import_identity.c. */
 bool table_read_identity(struct table *table, struct record *given, char **elsewhere, struct error *error);
+/* Whether the record has that id elsewhere ("SOURCE: ID"; NULL: none is asked for). */
+bool table_is_elsewhere(const struct table *table, const struct record *record, const char *elsewhere);
 /* The id elsewhere stands with the others that the record has. */
 void table_keep_elsewhere(const struct table *table, struct record *record, const char *elsewhere);
 /* What a cell shows of how the refs of the table are written. */

@@ -110,6 +110,8 @@ static bool write_row(struct table *table, struct record *given, struct record *
 		table_wait(table, record->id, later);
 		if (!table->details->shipped)
 			matcher_learn(table->matcher, record);
+		if (table->mails)
+			matcher_learn(table->mails, record);
 	}
 	record_free(was);
 	return ok;
@@ -121,13 +123,14 @@ static bool import_row(struct table *table, struct error *error)
 	struct record *given = record_empty(table->def), *found = NULL, *record = NULL;
 	struct strings later = { 0 };
 	char *elsewhere = NULL;
-	bool ok = false, known;
+	bool ok = false, known, by_id;
 
 	if (!table_read_identity(table, given, &elsewhere, error))
 		goto out;
 	found = table_find(table, given, elsewhere, error);
-	if (error->kind || (found && !is_first(table, found->id, found->ref,
-					     !given->ref && !given->uuid && table->keys[0], error)))
+	by_id = found && table_is_elsewhere(table, found, elsewhere);
+	if (error->kind || (found && !is_first(table, found->id, by_id ? strstr(elsewhere, ": ") + 2 : found->ref,
+					     !given->ref && !given->uuid && !by_id && table->keys[0], error)))
 		goto out;
 	known = found && table->plan->on_match != MATCH_UPDATE;
 	if (known && table->plan->on_match == MATCH_STOP) {
@@ -336,6 +339,7 @@ static void table_end(struct table *table)
 	table_forget_known(table);
 	matcher_free(table->matcher);
 	matcher_free(table->ids);
+	matcher_free(table->mails);
 	free(table->states);
 	free(table->waiting);
 	strings_free(&table->waiting_texts);

@@ -149,27 +149,34 @@ static void register_taken(struct ui *ui, const char *value, void *user)
 			&error);
 }
 
-/* Those that know most of the columns come first. */
+static void offer_register(struct pick_items *items, const char *typed, const struct register_def *def, size_t fit)
+{
+	/* TRANSLATORS: of the columns of a table, those that a register has fields for */
+	char *note = fit ? xasprintf(ngettext("knows %zu column", "knows %zu columns", fit), fit) : NULL;
+
+	if (!def->made && pick_offer(items, typed, def->name, _(def->plural), note))
+		pick_detail(items, _(def->help));
+	free(note);
+}
+
+/* Those that know most of the columns come first; of as many, the one on whose list the import was begun. */
 static void fill_registers(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
-	const struct import_plan *plan = ((struct importing *)((struct view *)user)->data)->plan;
+	const struct importing *import = ((struct view *)user)->data;
 	size_t count = register_index(NULL), *fits = xcalloc(count, sizeof *fits), most = 0, fit, i;
+	size_t from = import->from ? register_index(import->from) : count;
 
 	(void)ui;
-	import_plan_likely(plan, fits);
+	import_plan_likely(import->plan, fits);
 	for (i = 0; i < count; i++)
 		most = fits[i] > most ? fits[i] : most;
-	for (fit = most + 1; fit-- > 0;)
-		for (i = 0; i < count; i++) {
-			/* TRANSLATORS: of the columns of a table, those that a register has fields for */
-			char *note =
-				fit ? xasprintf(ngettext("knows %zu column", "knows %zu columns", fit), fit) : NULL;
-
-			if (fits[i] == fit && !dictionary[i]->made &&
-				pick_offer(items, typed, dictionary[i]->name, _(dictionary[i]->plural), note))
-				pick_detail(items, _(dictionary[i]->help));
-			free(note);
-		}
+	for (fit = most + 1; fit-- > 0;) {
+		if (from < count && fits[from] == fit)
+			offer_register(items, typed, dictionary[from], fit);
+		for (i = 0; i < count; i++)
+			if (i != from && fits[i] == fit)
+				offer_register(items, typed, dictionary[i], fit);
+	}
 	free(fits);
 }
 

@@ -25,7 +25,8 @@ enum setting {
 
 struct importing {
 	char *path;
-	struct import_plan *plan; /* NULL: a document, which has no columns to be settled */
+	struct import_plan *plan;        /* NULL: a document, which has no columns to be settled */
+	const struct register_def *from; /* whose list it was begun on; NULL: none's */
 	struct reading_form given;
 	enum setting settings[SETTINGS]; /* those that there is something to say of */
 	size_t setting_count;

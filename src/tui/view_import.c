@@ -230,10 +230,13 @@ static void tell_remembered(struct ui *ui, const struct import_plan *plan)
 void import_view_open_plan(struct ui *ui, const char *path, struct import_plan *plan)
 {
 	struct importing *import = xcalloc(1, sizeof *import);
-	size_t first;
+	size_t first, depth;
 
 	import->path = xstrdup(path);
 	import->plan = plan;
+	for (depth = ui->depth; depth && !import->from; depth--)
+		if (ui->stack[depth - 1]->ops->shows)
+			import->from = ui->stack[depth - 1]->ops->shows(ui->stack[depth - 1]);
 	importing_arrange(import);
 	if (importing_open(import, &first))
 		import->cursor = first;

@@ -149,6 +149,25 @@ has "what was done is not doubled either" "0 added, 0 changed, 1 left" at 2026-1
 printf 'Indicator,Date,Value,Period\nUptime,2026-10-03,86,\n' >dated.csv
 has "with its day and no period" "1 added" noria import "$D" dated.csv --as=measurement
 has "it is known again" "0 added, 0 changed, 1 left" noria import "$D" dated.csv --as=measurement
+printf 'ID;Title\nA1;First of its id\nA1;Second of its id\n' >twice.csv
+has "an id that comes twice is named" "twice.csv:3: A1 stands in line 2 already." noria import "$F" twice.csv --as=risk
+# Clauses by their number, as controls are by theirs.
+C=$HOME/clauses.noria
+noria new "$C" --organisation=Clauses --catalogue=iso27001-2022 >/dev/null
+printf 'Clause;Conformity\n4.1;met\n6.1.3;partial\n' >clauses.csv
+has "clauses are known by their number" "0 added, 2 changed" noria import "$C" clauses.csv --as=requirement
+has "read again they change nothing" "0 added, 0 changed, 2 left" noria import "$C" clauses.csv --as=requirement
+has "each has what its row says" "met" noria show "$C" 2022:4.1
+printf 'Clause;Conformity\n4.99;met\n' >clauses.csv
+status 4 "one that is none is refused" noria import "$C" clauses.csv --as=requirement
+# An address that somebody has.
+printf 'Name;Mail\nAda Lovelace;ada@example.org\nAda King;ada@example.org\nBob;bob@example.org\n' >mails.csv
+has "two people with one address are asked about" "mails.csv:3: ada@example.org is the address of" noria import "$D" mails.csv --as=person
+printf 'Name;Mail\nBob;bob@example.org\n' >mails.csv
+has "one with an address of his own is taken" "1 added" noria import "$D" mails.csv --as=person
+printf 'Name;Mail\nRobert;bob@example.org\n' >mails.csv
+has "who has another's is not" "is the address of P-" noria import "$D" mails.csv --as=person
+has "by the address it is he" "0 added, 1 changed" noria import "$D" mails.csv --as=person --key=mail
 # A correction has the period of what it corrects.
 first=$(noria list "$D" measurement --where=value=86 --format=tsv | sed -n '2p' | cut -f1)
 printf 'Indicator,Measured at,Value,Corrects\nUptime,2026-11-26,87,%s\n' "$first" >corrects.csv
