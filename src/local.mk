@@ -247,6 +247,7 @@ libnoria_a_SOURCES += src/exchange/heading_says.c
 libnoria_a_SOURCES += src/exchange/import.c
 libnoria_a_SOURCES += src/exchange/import_asides.c
 libnoria_a_SOURCES += src/exchange/import_below.c
+libnoria_a_SOURCES += src/exchange/import_below_words.c
 libnoria_a_SOURCES += src/exchange/import_cells.c
 libnoria_a_SOURCES += src/exchange/import_columns.c
 libnoria_a_SOURCES += src/exchange/import_columns_say.c

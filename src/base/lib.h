@@ -248,13 +248,15 @@ bool number_parse_integer(const char *text, int64_t *value);
 bool number_parse_real(const char *text, double *value); /* decimal, no exponent; a comma is a point */
 struct number_reading {
 	double value, other; /* what it is, and what it may be too, else the same */
-	double multiple;     /* of the value: 1000 where it was "12 k\xe2\x82\xac", else 1 */
+	double multiple;     /* of the value: 1000 where it was "12 k€", else 1 */
 	char unit[8];        /* "%", "EUR", "$": what stood beside it; "": nothing */
 };
 struct reading_form;
 /* Reads 1 200,50; 1,200.50; 1.200,50; 1'200.50; EUR 1 200; -3 %.  "1,200" may be two numbers, and of a cell "1.200" too. */
 enum read_as number_read(const char *text, const struct reading_form *form, struct number_reading *read);
 bool number_comma_first(void); /* the locale, or the language, parts decimals by a comma */
+/* Whether the text is the code of a currency (ISO 4217), as far as they are known here. */
+bool currency_is_code(const char *text);
 /* True where both, as they stand beside a number, may mean one currency: "$" and "CAD", "EUR" and "euros". */
 bool currency_is_written(const char *written, const char *other);
 char *number_format_integer(int64_t value); /* decimal; caller frees */
@@ -264,7 +266,7 @@ char *number_shown(double value);
 /* A share as a whole number of percent, the nearest one: 100 only where it is whole, 0 only where it is none; `whole` is above 0. */
 int64_t number_percent(int64_t part, int64_t whole);
 
-/* "EUR 14,500", "14 500 \xe2\x82\xac": a number with its thousands apart, and its currency ("" or NULL: none), in the language of the messages; caller frees. */
+/* "EUR 14,500", "14 500 €": a number with its thousands apart, and its currency ("" or NULL: none), in the language of the messages; caller frees. */
 char *number_format_amount(const char *value, const char *currency);
 
 /* ---- dates: date.c ---- */

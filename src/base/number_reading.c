@@ -53,6 +53,19 @@ static bool is_among(const char *code, size_t length, const char *codes)
 	return false;
 }
 
+bool currency_is_code(const char *text)
+{
+	/* Those without a sign above. */
+	static const char others[] = "XPF HUF RON BGN ZAR KRW MAD TND DZD AED SAR ILS EGP ISK UAH THB IDR MYR PHP VND "
+				     "ARS CLP COP PEN TWD";
+	bool is = is_among(text, strlen(text), others);
+	size_t i;
+
+	for (i = 0; i < sizeof currencies / sizeof currencies[0]; i++)
+		is = is || is_among(text, strlen(text), currencies[i].codes);
+	return is;
+}
+
 bool currency_is_written(const char *written, const char *other)
 {
 	const char *code = codes_of(written), *codes = codes_of(other);

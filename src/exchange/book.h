@@ -112,13 +112,13 @@ bool book_is_month(const char *shown, const char *date);
 unsigned char book_builtin_format(long number);
 unsigned char book_format(const char *code);
 /*
- * What the code of a number shows beside it, as people write it behind one: "\xe2\x82\xac" of #,##0.00 [$\xe2\x82\xac-40C], "k\xe2\x82\xac" of
- * 0" k\xe2\x82\xac"; what is no currency as it stands, "/an".  NULL: nothing.  The caller frees.
+ * What the code of a number shows beside it, as people write it behind one: "€" of #,##0.00 [$€-40C], "k€" of
+ * 0" k€"; what is no currency as it stands, "/an".  NULL: nothing.  The caller frees.
  */
 char *book_unit(const char *code);
 /*
- * The same of the text that a cell shows for its value, which has that currency beside it ("": none): "12 k\xe2\x82\xac" of 12 is
- * in k\xe2\x82\xac, and of 12000 in \xe2\x82\xac; "?" where they tell of two things.  The caller frees.
+ * The same of the text that a cell shows for its value, which has that currency beside it ("": none): "12 k€" of 12 is
+ * in k€, and of 12000 in €; "?" where they tell of two things.  The caller frees.
  */
 char *book_shown_unit(const char *text, double value, const char *currency);
 /* A number as it stands in the file ("46022.5", "1E-3"), added as the format shows it; false: it is none. */

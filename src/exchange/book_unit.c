@@ -36,7 +36,7 @@ static size_t character(const char *c)
 	return length;
 }
 
-/* "[$\xe2\x82\xac-40C]" is a currency, "[$-40C]", "[Red]" and "[>=1000]" are none. */
+/* "[$€-40C]" is a currency, "[$-40C]", "[Red]" and "[>=1000]" are none. */
 static const char *take_bracket(const char *c, struct signs *signs)
 {
 	const char *end = strchr(c, ']');
@@ -114,7 +114,7 @@ static char *in_order(const char *text)
 
 		c += blanks;
 		while (c[length] && !text_blanks(c + length)) {
-			/* "1200.\xe2\x80\x93" is Swiss for no centimes. */
+			/* "1200.–" is Swiss for no centimes. */
 			bool dash = strncmp(c + length, "\xe2\x80\x93", 3) == 0 ||
 				    strncmp(c + length, "\xe2\x80\x94", 3) == 0;
 
@@ -138,12 +138,12 @@ static bool reads_as_money(const char *text, struct number_reading *read)
 }
 
 /*
- * Thousands that are said and not hidden: "k\xe2\x82\xac" behind 12 that is 12.  NULL: another number stands there, as in
- * 0" 500 \xe2\x82\xac".  The caller frees.
+ * Thousands that are said and not hidden: "k€" behind 12 that is 12.  NULL: another number stands there, as in
+ * 0" 500 €".  The caller frees.
  */
 static char *with_multiple(const struct number_reading *read, int hidden)
 {
-	/* "000 \xe2\x82\xac" are thousands too. */
+	/* "000 €" are thousands too. */
 	int said = read->value < 1 || read->value > 1000000 ? -1
 		   : (long)read->value == 1                 ? 0
 		   : (long)read->value == 1000              ? 1
@@ -155,7 +155,7 @@ static char *with_multiple(const struct number_reading *read, int hidden)
 	return xasprintf("%s%s", said - hidden > 1 ? "M" : said - hidden > 0 ? "k" : "", read->unit);
 }
 
-/* A currency among words that say how many thousands are hidden: "Mio \xe2\x82\xac".  NULL: none.  The caller frees. */
+/* A currency among words that say how many thousands are hidden: "Mio €".  NULL: none.  The caller frees. */
 static char *money_among(const char *words)
 {
 	struct number_reading read;

@@ -39,7 +39,7 @@ struct grid {
 	bool marked;           /* a text with a mark, or in another encoding than UTF-8: who reads it needs one */
 	bool seen;             /* as in grid_options */
 	struct strings notes;  /* what is to be said of how it was read: sentences */
-	struct strings units;  /* "\xe2\x82\xac", "k\xe2\x82\xac", "CHF": what formats show beside numbers, each once */
+	struct strings units;  /* "€", "k€", "CHF": what formats show beside numbers, each once */
 	struct grid_row *rows; /* those that hold something */
 	size_t count, capacity;
 	struct grid_cell *cells;

@@ -37,12 +37,7 @@ char *heading_fold(const char *text)
 
 /* ---- units ---- */
 
-static const char codes[] =
-	" EUR USD GBP CHF JPY CNY CAD AUD NZD SGD HKD MXN BRL SEK NOK DKK PLN CZK RUB INR TRY XOF XAF "
-	"XPF HUF RON BGN ZAR KRW MAD TND DZD AED SAR ILS EGP ISK UAH THB IDR MYR PHP VND ARS CLP COP PEN "
-	"TWD ";
-
-/* Spans of time, each as tables name it, and as the help of a field that counts them does. */
+/* Spans of time, each as tables name it, and as a field that counts them does (field_source.counted). */
 static const struct {
 	const char *words, *counted, *beside;
 } spans[] = {
@@ -144,7 +139,7 @@ static bool is_currency(const char *text, const char *ours, bool *multiple)
 
 	/* Three capitals are no currency for that: MAX, TTC. */
 	if (is && strlen(read.unit) == 3 && strspn(read.unit, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3)
-		is = is_one_of(codes, read.unit) || currency_is_written(read.unit, ours);
+		is = currency_is_code(read.unit) || currency_is_written(read.unit, ours);
 	*multiple = is && read.value > 1;
 	free(number);
 	return is;
@@ -203,9 +198,10 @@ static bool take_span(const char *text, const struct field_def *field, bool alon
 		if (spans[span - 1].beside)
 			unit->beside = xstrdup(spans[span - 1].beside);
 	} else if (span && alone) {
-		/* What is counted in days says so where it is explained. */
+		const char *counted = field_source(field)->counted;
+
 		is = true;
-		unit->plain = field->help && strstr(field->help, spans[span - 1].counted);
+		unit->plain = counted && strcmp(counted, spans[span - 1].counted) == 0;
 	} else if (!span && alone) {
 		bare = unit_alone(text);
 		is = in_words(bare, &sign, &rest);

@@ -1,4 +1,4 @@
-/* What a heading says of the cells below it besides whose they are: "Budget (k\xe2\x82\xac)", "Review (DD/MM/YYYY)".  Included by the files of this folder only. */
+/* What a heading says of the cells below it besides whose they are: "Budget (k€)", "Review (DD/MM/YYYY)".  Included by the files of this folder only. */
 #ifndef NORIA_EXCHANGE_HEADING_SAYS_H
 #define NORIA_EXCHANGE_HEADING_SAYS_H
 
@@ -9,7 +9,7 @@ char *heading_fold(const char *text);
 
 /* The unit in which a heading has the numbers of its column. */
 struct heading_unit {
-	char *beside; /* what each number is read with, as if it stood in the cell: "k\xe2\x82\xac", "h"; NULL: nothing */
+	char *beside;  /* what each number is read with, as if it stood in the cell: "k€", "h"; NULL: nothing */
 	char *refused; /* a unit as it stands there, in which the field is not counted; NULL: none */
 	bool multiple; /* thousands or millions */
 	bool plain;    /* what the field is counted in anyway */
@@ -22,7 +22,7 @@ char *heading_unit_beside(const struct heading_unit *unit, const char *text);
 
 /* The order in which a heading has the days: DD/MM/YYYY, jj.mm.aaaa; ORDER_LOCALE: it says none. */
 enum date_order heading_order(const char *heading);
-/* The heading without that, and without a unit that is written as k\xe2\x82\xac is.  The caller frees. */
+/* The heading without that, and without a unit that is written as k€ is.  The caller frees. */
 char *heading_bare(const char *heading);
 
 #endif

@@ -348,7 +348,7 @@ static char *lines_of_reference(struct table *table, size_t column, const char *
 	return parted;
 }
 
-/* Under "Budget (k\xe2\x82\xac)" an amount of 12 \xe2\x82\xac may be either. */
+/* Under "Budget (k€)" an amount of 12 € may be either. */
 static bool is_under_thousands(const struct heading_unit *unit, const char *text)
 {
 	static const struct reading_form form = { .table = true };
@@ -358,7 +358,7 @@ static bool is_under_thousands(const struct heading_unit *unit, const char *text
 
 	if (!unit->multiple || number_read(text, &form, &with) == READING_NONE || !*with.unit)
 		return false;
-	/* "12 k\xe2\x82\xac" says by itself how many they are. */
+	/* "12 k€" says by itself how many they are. */
 	bare = xstrdup(text);
 	digits = bare;
 	digits[strcspn(digits, "kKM")] = '\0';

@@ -51,7 +51,7 @@ static char *identity_text(const struct table *table, const char *cell)
 		free(text);
 		return NULL;
 	}
-	/* "R\xe2\x80\x932" is R-2; ids of others are theirs to write. */
+	/* "R–2" is R-2; ids of others are theirs to write. */
 	plain = text_hyphens(text);
 	if (strcmp(plain, text) != 0 && (is_ref_of_ours(table, plain) || uuid_is_valid(plain))) {
 		free(text);

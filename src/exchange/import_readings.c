@@ -214,7 +214,7 @@ static void find_unit(struct import_plan *plan, size_t place)
 	if (!unit->beside || unit->plain)
 		return;
 	said = xasprintf(
-		/* TRANSLATORS: field; "k\xe2\x82\xac", "h"; a heading */
+		/* TRANSLATORS: field; "k€", "h"; a heading */
 		_("%s: numbers are taken in %s, as the heading \"%s\" has it."), _(column->field->label), unit->beside,
 		column->heading);
 	whole = column->reading ? xasprintf("%s %s", column->reading, said) : xstrdup(said);

@@ -97,7 +97,7 @@ enum register_flag {
 	REGISTER_STANDS = 1 << 8 /* its records stand as they were from the moment they are made */
 };
 
-/* Of the few fields that have something from elsewhere. */
+/* Of the few fields that have something from elsewhere, or are measured in something. */
 struct field_source {
 	/* FIELD_INVERSE: own reference that is pointed at instead of this record, or NULL */
 	const char *through;
@@ -120,6 +120,8 @@ struct field_source {
 	const char *versions;
 	/* Of a number, the path to the field that says what it is measured in ("unit", "indicator.unit"): "85 %" is one where that is %. */
 	const char *unit;
+	/* Of a whole number, the span of time that it counts: "hour", "day", "month", "year"; NULL: none. */
+	const char *counted;
 };
 
 /*

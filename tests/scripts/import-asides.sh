@@ -1,14 +1,7 @@
 # What stands among the rows of people's tables and is no record, what a spreadsheet leaves in cells, and what is no table.
 . "$NORIA_SOURCE/tests/tap.sh"
+. "$NORIA_SOURCE/tests/rows.sh"
 
-F=$HOME/test.noria
-noria new "$F" --organisation=Test
-titles() { # NAME TITLES: the risks of a new file into which the table was read
-	noria list risks.noria risk --format=tsv | tail -n +2 | cut -f2 | tr '\n' '/' >got
-	cat got >tap-output
-	test "$(cat got)" = "$2"
-	tap_result $? "$1"
-}
 read_in() { # NAME: risk.csv into a new file
 	cp "$F" risks.noria
 	status 0 "$1" noria import risks.noria risk.csv

@@ -1,15 +1,8 @@
 # What people write below a table is told and is no record: legends, who validated it, totals. What may be one is
 # refused, and what is like the rows above is one.
 . "$NORIA_SOURCE/tests/tap.sh"
+. "$NORIA_SOURCE/tests/rows.sh"
 
-F=$HOME/test.noria
-noria new "$F" --organisation=Test
-titles() { # NAME TITLES: the risks of a new file into which the table was read
-	noria list risks.noria risk --format=tsv | tail -n +2 | cut -f2 | tr '\n' '/' >got
-	cat got >tap-output
-	test "$(cat got)" = "$2"
-	tap_result $? "$1"
-}
 read_in() { # NAME [INPUT [STATUS]]: into a new file
 	cp "$F" risks.noria
 	status "${3:-0}" "$1" noria import risks.noria "${2:-risk.csv}" --as=csv:risk

@@ -87,6 +87,15 @@ printf 'Leak;3\nTheft;99\n' >bare.csv
 noria import "$F" bare.csv --as=risk --header=0 --map=A=title --map=B=current_impact --only-good --refused=left.csv >/dev/null 2>&1
 has "its refused rows have the names of the fields" '"# reason";title;current_impact' sed 's/^.*# reason/"# reason"/; s/"";/";/' left.csv
 
+# What a field counts in hours or days by itself is plain; in another span it is refused, whatever its help speaks of.
+printf 'Title;Hours to tell (heures)\nNotice;72\n' >span.csv
+has "hours under hours" "1 added" noria import "$F" span.csv --as=obligation
+printf 'Title;Hours to tell (jours)\nOther notice;3\n' >span.csv
+has "days under hours are refused" "jours" noria import "$F" span.csv --as=obligation
+status 4 "and nothing is written" noria import "$F" span.csv --as=obligation
+printf 'Title;Owner;Days of grace (days)\nRestore;Jeanne Roy;3\n' >span.csv
+has "days under days" "1 added" noria import "$F" span.csv --as=check
+
 # A title above a table of two columns, and what follows it.
 printf 'Registre des risques 2026\n\nTitre;Propri\303\251taire\nSous un titre;Jeanne Roy\n' >titled.csv
 has "a title above a table of two columns" "It would add 1" noria import "$F" titled.csv --as=risk --dry-run

@@ -23,6 +23,7 @@ static const struct field_def programme_fields[] = {
 		.label = N_("Years"),
 		.spare = 1,
 		.type = &type_integer,
+		.source = &(const struct field_source){ .counted = "year" },
 		.min = 1,
 		.max = 10,
 		.flags = FIELD_COLUMN,

@@ -97,6 +97,7 @@ static const struct field_def check_fields[] = {
 	{ .name = "grace",
 		.label = N_("Days of grace"),
 		.type = &type_integer,
+		.source = &(const struct field_source){ .counted = "day" },
 		.min = 0,
 		.max = 366,
 		.help = N_("How many days it may be late before it counts as missed.") },

@@ -480,6 +480,7 @@ static const struct field_def obligation_fields[] = {
 		.known_as = "notification delay|délai de notification|notify within",
 		.label = N_("Hours to tell"),
 		.type = &type_integer,
+		.source = &(const struct field_source){ .counted = "hour" },
 		.flags = FIELD_SORT,
 		.min = 1,
 		.max = 100000,

@@ -169,18 +169,18 @@ bool unit_is_currency(const char *unit)
 	return strcmp(unit, "currency") == 0 || strcmp(unit, _("currency")) == 0;
 }
 
-/* "12 k\xe2\x82\xac" without its number.  The caller frees. */
+/* "12 k€" without its number.  The caller frees. */
 static char *sign_of(const struct number_reading *read)
 {
 	return xasprintf("%s%s", read->multiple > 1000 ? "M" : read->multiple > 1 ? "k" : "", read->unit);
 }
 
-/* So many of one currency, as units of measure say it: "\xe2\x82\xac", "k\xe2\x82\xac", "M EUR". */
+/* So many of one currency, as units of measure say it: "€", "k€", "M EUR". */
 static bool unit_is_money(const char *unit, struct number_reading *money)
 {
 	static const struct reading_form form = { .table = true };
 	char *one = xasprintf("1 %s", unit);
-	/* Of "000 \xe2\x82\xac" the number is another. */
+	/* Of "000 €" the number is another. */
 	bool is = number_read(one, &form, money) != READING_NONE && *money->unit && strcmp(money->unit, "%") != 0 &&
 		  money->value >= money->multiple && money->value <= money->multiple;
 
@@ -190,7 +190,7 @@ static bool unit_is_money(const char *unit, struct number_reading *money)
 
 /*
  * Whether a number that is measured in the unit may be written with that sign beside it.  It is the number of such
- * units then: "12 k\xe2\x82\xac" is 12 where it is measured in k\xe2\x82\xac.
+ * units then: "12 k€" is 12 where it is measured in k€.
  */
 static bool is_sign_of(const char *unit, struct number_reading *read, const char *currency)
 {
@@ -207,7 +207,7 @@ static bool is_sign_of(const char *unit, struct number_reading *read, const char
 	if (strcmp(read->unit, "%") != 0) {
 		if (!unit_is_money(unit, &money))
 			return currency_is_written(read->unit, unit);
-		/* 12 \xe2\x82\xac of what is measured in thousands of them may be 12 of these, or nearly none. */
+		/* 12 € of what is measured in thousands of them may be 12 of these, or nearly none. */
 		is = currency_is_written(read->unit, money.unit) && read->multiple >= money.multiple;
 		read->value /= is ? money.multiple : 1;
 		read->other /= is ? money.multiple : 1;

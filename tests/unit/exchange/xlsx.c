@@ -139,7 +139,7 @@ static void unit_is(const char *code, const char *expected)
 	free(unit);
 }
 
-/* "12 k\xe2\x82\xac" of CSV is 12000: so is a 12 that is shown so, but not a 12000 of which three digits are hidden. */
+/* "12 k€" of CSV is 12000: so is a 12 that is shown so, but not a 12000 of which three digits are hidden. */
 Test(xlsx, formats_of_money)
 {
 	unit_is("#,##0.00 [$\xe2\x82\xac-40C]", "\xe2\x82\xac");
