@@ -13,6 +13,10 @@
 
 #define LINES_MAX 2000
 
+/* The file as it was read last, three parts a line: a view that opens asks for several. */
+static struct strings parts_known;
+static bool is_known;
+
 static bool split(char *line, char *parts[3])
 {
 	char *rest = line;
@@ -46,50 +50,75 @@ static char *name_here(struct store *store, const char *name)
 	return xasprintf("%s/%s", uuid ? uuid : "", name);
 }
 
-static char *find(const char *kind, const char *name)
+static void forget(void)
 {
-	FILE *file = open_lists();
-	char *line = NULL, *found = NULL, *parts[3];
-	size_t size = 0;
+	strings_free(&parts_known);
+	is_known = false;
+}
 
-	while (file && !found && xgetline(&line, &size, file) > 0)
-		if (split(line, parts) && strcmp(parts[0], kind) == 0 && strcmp(parts[1], name) == 0)
-			found = xstrdup(parts[2]);
+/* The parts of all lines. */
+static const struct strings *know(void)
+{
+	FILE *file = is_known ? NULL : open_lists();
+	char *line = NULL, *parts[3];
+	size_t size = 0, lines = 0;
+	int i;
+
+	while (file && ++lines < LINES_MAX && xgetline(&line, &size, file) > 0)
+		for (i = 0; i < 3 && (i > 0 || split(line, parts)); i++)
+			strings_add(&parts_known, parts[i]);
+	is_known = true;
 	free(line);
 	if (file)
 		fclose(file);
-	return found;
+	return &parts_known;
+}
+
+/* It holds until the file is written. */
+static const char *find(const char *kind, const char *name)
+{
+	const struct strings *known = know();
+	size_t i;
+
+	for (i = 0; i < known->count; i += 3)
+		if (strcmp(known->items[i], kind) == 0 && strcmp(known->items[i + 1], name) == 0)
+			return known->items[i + 2];
+	return NULL;
 }
 
 /* For this organisation: then that of all files is no other one. */
 static bool is_kept(struct store *store, const char *kind, const char *name)
 {
-	char *here = name_here(store, name), *found = find(kind, here);
-	bool kept = found != NULL;
+	char *here = name_here(store, name);
+	bool kept = find(kind, here) != NULL;
 
 	free(here);
-	free(found);
 	return kept;
 }
 
 char *app_preference(struct store *store, const char *kind, const char *name)
 {
-	char *here = name_here(store, name), *found = find(kind, here);
+	char *here = name_here(store, name);
+	const char *found = find(kind, here);
 
 	free(here);
 	/* Earlier versions kept one for all files. */
-	return found ? found : find(kind, name);
+	if (!found)
+		found = find(kind, name);
+	return found ? xstrdup(found) : NULL;
 }
 
 void app_preferences(struct store *store, const char *kind, const char *prefix,
 	void (*each)(void *user, const char *name, const char *value), void *user)
 {
-	char *here = name_here(store, prefix), *line = NULL, *parts[3];
-	size_t skip = strlen(here) - strlen(prefix), size = 0;
-	FILE *file = open_lists();
+	char *here = name_here(store, prefix);
+	const struct strings *known = know();
+	size_t skip = strlen(here) - strlen(prefix), i;
 
-	while (file && xgetline(&line, &size, file) > 0) {
-		if (!split(line, parts) || strcmp(parts[0], kind) != 0)
+	for (i = 0; i < known->count; i += 3) {
+		char *const *parts = &known->items[i];
+
+		if (strcmp(parts[0], kind) != 0)
 			continue;
 		if (strncmp(parts[1], here, strlen(here)) == 0)
 			each(user, parts[1] + skip, parts[2]);
@@ -97,9 +126,6 @@ void app_preferences(struct store *store, const char *kind, const char *prefix,
 			each(user, parts[1], parts[2]);
 	}
 	free(here);
-	free(line);
-	if (file)
-		fclose(file);
 }
 
 static bool fits(const char *text)
@@ -146,6 +172,7 @@ static void set(const char *kind, const char *name, const char *other, const cha
 		fclose(old);
 	free(beside);
 	free(path);
+	forget();
 }
 
 void app_preference_set(struct store *store, const char *kind, const char *name, const char *value)

@@ -59,8 +59,21 @@ struct draft *store_draft(struct store *store, const char *key)
 		key);
 }
 
+/* Mostly nobody has one: then the account is not asked for its name, which costs more than all else here. */
+static bool has_drafts(struct store *store)
+{
+	sqlite3_stmt *stmt = statement(store, "SELECT 1 FROM \"draft\" LIMIT 1", NULL);
+	bool found = stmt && statement_row(store, stmt);
+
+	if (stmt)
+		statement_end(store, stmt);
+	return found;
+}
+
 struct draft *store_draft_any(struct store *store)
 {
+	if (!has_drafts(store))
+		return NULL;
 	return read_draft(store,
 		"SELECT \"key\", \"login\", \"host\", \"time\", \"content\" FROM \"draft\" WHERE \"login\" = ?1 ORDER BY \"time\" DESC LIMIT 1",
 		NULL);
