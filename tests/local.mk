@@ -11,7 +11,7 @@
 tests_found = $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/$(1)))
 
 EXTRA_DIST += \
-	tests/run tests/bin/sample tests/lint tests/debian.sh tests/tap.sh tests/perfect.sh tests/finds.sh tests/foreign.sh tests/recipe.sh tests/rows.sh tests/mutants tests/mutants.awk tests/mutants.same tests/summary.awk tests/circles.awk tests/circles.txt tests/leaks.txt tests/skips.txt \
+	tests/run tests/bin/sample tests/bin/fresh tests/lint tests/debian.sh tests/tap.sh tests/perfect.sh tests/finds.sh tests/foreign.sh tests/recipe.sh tests/rows.sh tests/mutants tests/mutants.awk tests/mutants.same tests/summary.awk tests/circles.awk tests/circles.txt tests/leaks.txt tests/skips.txt \
 	$(wildcard $(srcdir)/tests/README $(srcdir)/tests/*/README) \
 	$(wildcard $(srcdir)/tests/unit/*/*.c $(srcdir)/tests/unit/*/*.h $(srcdir)/tests/unit/*.h) \
 	$(wildcard $(srcdir)/tests/tui/*.t $(srcdir)/tests/tui/*.inc $(srcdir)/tests/tui/screens/*.txt $(srcdir)/tests/tui/*.h) \
@@ -24,7 +24,7 @@ EXTRA_DIST += \
 
 clean-tests:
 	rm -rf pictures tests/bench/data tests/locale $(unit_suites) tests/noria-specimen tests/noria.pot tests/qqx.po
-	rm -f tests/sample*.noria tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
+	rm -f tests/fresh-*.noria tests/bench/floor tests/bench/bench tests/bench/generate tests/bench/files
 	find tests -name '*.$(OBJEXT)' -type f -exec rm -f '{}' +
 .PHONY: pictures clean-tests update-screens update-reports update-keys bench fuzz check-faults check-damage mutants lint lint-flags
 

@@ -4,7 +4,7 @@
 . "$NORIA_SOURCE/tests/finds.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 noria add "$F" person name="Jeanne Roy" >/dev/null
 noria add "$F" person name="Karim Benali" >/dev/null
 field() { # REF LABEL

@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 noria add "$F" evidence title="Report of the restore test" date=2026-10-01 control=A.8.13 >/dev/null
 head -c 100000 /dev/urandom >report.bin
 ok "a file is attached" noria attach "$F" EV-1 report.bin

@@ -5,7 +5,7 @@
 . "$NORIA_SOURCE/tests/finds.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 J=$(add person name="Jeanne Roy")
 K=$(add person name="Karim Benali")
 L=$(add person name="Odile Chevalier")

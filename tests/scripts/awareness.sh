@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/awareness.noria
-noria new "$F" --organisation=Zoo >/dev/null
+fresh "$F" --organisation=Zoo
 U=$(noria add "$F" unit name=Keepers headcount=10)
 V=$(noria add "$F" unit name=Office headcount=4)
 W=$(noria add "$F" unit name=Shop)

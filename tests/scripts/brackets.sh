@@ -25,7 +25,7 @@ numbered() {
 	noria import "$T" "$HOME/numbers.csv" --as="csv:$register" >/dev/null
 }
 
-noria new "$T" --organisation=1 >/dev/null 2>&1
+fresh "$T" --organisation=1
 numbered threat title title_fr description description_fr
 numbered vulnerability title title_fr description description_fr
 numbered control title title_fr description description_fr

@@ -4,7 +4,7 @@
 F=$HOME/test.noria
 NORIA_CLOCK=2026-11-09T08:00:00Z
 export NORIA_CLOCK
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 has "without checks it says so" "There are no checks yet." noria export "$F" calendar --format=text
 noria add "$F" check title=Backup every=day on=work start=2026-11-09 kind=automaton login=cron >/dev/null
 noria add "$F" check title=Restore every=month on=last grace=2 start=2026-11-09 owner="Ann Lee" >/dev/null

@@ -3,7 +3,7 @@
 # Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
-noria new S.noria --sample --catalogue=iso27001-2022 --catalogue=iso27001-2013 >/dev/null
+fresh S.noria --sample --catalogue=iso27001-2022 --catalogue=iso27001-2013
 mkdir -p docs && : >docs/tables.csv
 
 # answers TYPED... EXPECTED: the answers to the last of the words, with blanks between them.

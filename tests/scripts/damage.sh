@@ -6,7 +6,7 @@ UBSAN_OPTIONS=$UBSAN_OPTIONS:exitcode=87
 export ASAN_OPTIONS UBSAN_OPTIONS
 test -z "${NORIA_TEST_POINT-}" || exec "$NORIA_BUILD/tests/fault/damage"
 "$NORIA_BUILD/tests/fault/damage" | sed 's/^1\.\.4$//' || exit 1
-noria new sample.noria --sample >/dev/null
+sample sample.noria
 rounds=3
 test "${NORIA_TEST_FAULTS-}" != long || rounds=200
 "$NORIA_BUILD/tests/fault/walk" "$NORIA_BUILD/noria" sample.noria $rounds "${NORIA_TEST_SEED-1}"

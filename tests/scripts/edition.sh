@@ -5,7 +5,7 @@ table=$NORIA_SOURCE/data/catalogues/correspondence.csv
 
 # ---- the correspondences against the catalogues ----
 
-noria new all.noria --catalogue=iso27002-2005 --catalogue=iso27001-2013 --catalogue=iso27001-2022
+fresh all.noria --catalogue=iso27002-2005 --catalogue=iso27001-2013 --catalogue=iso27001-2022
 for catalogue in iso27002-2005 iso27001-2013 iso27001-2022; do
 	noria list all.noria control --where="catalogue=$catalogue" --format=csv | sed 1d | cut -d, -f3 | sort >"$catalogue.numbers"
 done

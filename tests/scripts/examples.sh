@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 noria add "$F" check title=Backup kind=automaton login=cron every=day start=2026-11-24 >/dev/null
 noria add "$F" check title=Hardening kind=automaton login=cron every=week start=2026-11-24 ok=80 >/dev/null
 log() { sh "$NORIA_SOURCE/examples/backup-log" "$F" CK-1 "$@"; }

@@ -3,7 +3,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 noria add "$F" person name="Claire Valmont" >/dev/null
 noria add "$F" person name="Jeanne Roy" >/dev/null
 noria add "$F" risk title="Theft of laptops" owner=P-2 residual_likelihood=2 residual_impact=3 current_likelihood=4 current_impact=3 >/dev/null

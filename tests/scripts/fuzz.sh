@@ -6,7 +6,7 @@ rounds=${NORIA_FUZZ_ROUNDS:-${NORIA_TEST_SLOW:+60}} rounds=${rounds:-300} seed=$
 readers=$NORIA_BUILD/tests/fuzz/readers
 
 sample s.noria
-noria new small.noria --organisation=Zoo >/dev/null 2>&1
+fresh small.noria --organisation=Zoo
 noria add small.noria risk title="Escape of the zebra" current_likelihood=2 current_impact=3 >/dev/null
 noria export s.noria soa >soa.xml
 noria export s.noria risk --format=csv --where='current_level=4' >risk.csv

@@ -1,7 +1,7 @@
 # Documents made to keep the reader busy: each is refused at a cap, with its line, at once.
 . "$NORIA_SOURCE/tests/tap.sh"
 
-noria new F.noria >/dev/null 2>&1
+fresh F.noria
 before=$(cksum <F.noria)
 head='<?xml version="1.0" encoding="UTF-8"?>'
 soa='<soa xmlns="urn:noria:soa:1"'

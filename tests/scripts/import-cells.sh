@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test
+fresh "$F" --organisation=Test
 noria add "$F" person name='Jeanne Roy' >/dev/null
 noria add "$F" asset name='Mail server' >/dev/null
 for title in Fire Flood Theft; do

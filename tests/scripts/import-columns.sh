@@ -3,7 +3,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test
+fresh "$F" --organisation=Test
 shows() { # NAME REF FIELD VALUE
 	has "$1" "\"$3\": $4," noria show "$F" "$2" --format=json
 }

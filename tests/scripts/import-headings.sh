@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test
+fresh "$F" --organisation=Test
 noria set "$F" ORG-1 currency=EUR
 table() { # REGISTER ROW... : a table of its rows, read for a trial; what it would do
 	register=$1

@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test
+fresh "$F" --organisation=Test
 awk 'BEGIN {
 	print "title,owner,current_likelihood,current_impact,inherent_likelihood,inherent_impact,controls,scenario"
 	for (i = 0; i < 20000; i++)

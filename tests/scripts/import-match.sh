@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test
+fresh "$F" --organisation=Test
 count() { # NAME REGISTER COUNT
 	noria list "$F" "$2" --format=tsv | tail -n +2 | wc -l | tr -d ' ' >got
 	cat got >tap-output

@@ -7,7 +7,7 @@ if ! test -x "$NORIA_BUILD/tests/pack"; then
 	finish
 fi
 F=$HOME/test.noria
-noria new "$F" --organisation=Test
+fresh "$F" --organisation=Test
 noria set "$F" ORG-1 currency=EUR
 main=http://schemas.openxmlformats.org/spreadsheetml/2006/main
 office=http://schemas.openxmlformats.org/officeDocument/2006/relationships

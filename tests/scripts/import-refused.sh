@@ -3,7 +3,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test
+fresh "$F" --organisation=Test
 printf 'title;asset;current_likelihood;review\r\nGood;;3;31/12/2026\r\nBad;"Laptop ""fleet"", old";nine;never\r\nAlso bad;;12;\r\n' >risks.csv
 noria import "$F" risks.csv --as=csv:risk --refused=left.csv >out 2>err
 { echo "status $?"; cat err; } >tap-output

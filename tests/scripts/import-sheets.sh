@@ -52,7 +52,7 @@ rows() { # FILE [MERGED]: rows from standing input, cells parted by semicolons; 
 		  print "</worksheet>" }' >"$1"
 }
 F=$HOME/test.noria
-noria new "$F" --organisation=Test
+fresh "$F" --organisation=Test
 shows() { # NAME REF FIELD VALUE
 	has "$1" "\"$3\": $4," noria show "$F" "$2" --format=json
 }

@@ -5,7 +5,7 @@
 
 F=$HOME/incidents.noria
 export TZ=Asia/Tokyo # of the machine, which decides nothing
-noria new "$F" --organisation=Zoo >/dev/null
+fresh "$F" --organisation=Zoo
 O=$(noria add "$F" obligation title=GDPR hours=72)
 N=$(noria add "$F" obligation title=NIS2 hours=24)
 L=$(noria add "$F" obligation title=Law)

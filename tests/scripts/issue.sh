@@ -1,7 +1,7 @@
 # The SoA issued: refused while something is missing, frozen, compared with the next one.
 . "$NORIA_SOURCE/tests/tap.sh"
 
-noria new a.noria --organisation=Test
+fresh a.noria --organisation=Test
 noria add a.noria person name="Jeanne Roy" >added
 noria issue a.noria 1.0 approver="Jeanne Roy" function=Director >out 2>said
 test $? -eq 4

@@ -36,7 +36,7 @@ asks "no path is a language" "$english" LANG=de LANGUAGE=../locale/fr:./fr
 # Columns of wide and accented text need the characters of UTF-8 besides.
 LANG=fr_FR.UTF-8
 export LANG
-noria new F.noria --organisation=Été >/dev/null
+fresh F.noria --organisation=Été
 noria add F.noria risk title="本日" owner="Éléonore Łukasz" >/dev/null
 noria add F.noria risk title="Incendie" owner="Éléonore Łukasz" >/dev/null
 ok "columns stand below each other" sh -c '

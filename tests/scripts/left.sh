@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test
+fresh "$F" --organisation=Test
 rows() { # FILTER COUNT
 	test "$(noria list "$F" risk --where="$1" --format=tsv | tail -n +2 | wc -l)" -eq "$2"
 }

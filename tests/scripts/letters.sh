@@ -6,7 +6,7 @@ F=$HOME/L.noria
 has_pdf=$(test -x "$NORIA_BUILD/noria-pdf" && command -v pdftotext && command -v pdfinfo)
 has_xlsx=$(test -x "$NORIA_BUILD/noria-xlsx" && command -v unzip)
 
-noria new "$F" --organisation=Clinic >/dev/null 2>&1
+fresh "$F" --organisation=Clinic
 J=$(noria add "$F" person name="Jeanne Roy" function=Biologist)
 K=$(noria add "$F" person name="Karim Benali")
 N=$(noria add "$F" person name="Nobody Yet")

@@ -4,7 +4,7 @@
 export NORIA_CLOCK="2026-11-27 10:00"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 J=$(add person name="Jeanne Roy")
 K=$(add person name="Karim Benali")
 N=$(add nonconformity title="Accounts stay open" owner="$J" detected=2026-08-03 due=2026-11-20 grade=major control=A.5.18)

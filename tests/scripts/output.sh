@@ -41,7 +41,7 @@ tap_result $? "check tells one sentence for one register, with a count"
 
 # Links to what is not in the file.
 noria export "$S" soa >soa.xml
-noria new other.noria --organisation=Other
+fresh other.noria --organisation=Other
 noria import other.noria soa.xml
 ok "an unresolved owner is not no owner" sh -c 'test "$(noria list other.noria applicability --where="owner= control.number=A.5.1" --format=tsv | wc -l)" = 1'
 ok "it is an owner" sh -c 'test "$(noria list other.noria applicability --where="owner!= control.number=A.5.1" --format=tsv | wc -l)" = 2'

@@ -11,7 +11,7 @@ paper() { # WHAT [OPTION...]
 	noria export "$F" "$@" --format=text | tr '\n' ' ' | tr -s ' '
 }
 
-noria new "$F" --organisation=Clinic >/dev/null 2>&1
+fresh "$F" --organisation=Clinic
 # ---- a study of nothing ----
 has "no decision is told" 'No decision says that and why an ISMS is begun.' paper study
 has "what nobody said is told" 'Resources' paper study

@@ -28,13 +28,13 @@ done
 NORIA_CLOCK=2026-11-23T09:30:00Z
 export NORIA_CLOCK
 F=$HOME/perfect.noria
-noria new "$F" --sample=perfect >/dev/null 2>&1
+fresh "$F" --sample=perfect
 has "sentence A" "Yes: begun on" noria verdict "$F"
 has "sentence B" "Yes: 33 of 33 clauses are met" noria verdict "$F"
 has "sentence C" "Yes, for stage 1 and stage 2" noria verdict "$F"
 ok "each condition is met or not asked" sh -c '! noria verdict "$1" --format=json | grep -v "begin-" | grep "\"outcome\": \"\(fails\|empty\|unknown\)\""' sh "$F"
 ok "it is small" test "$(sqlite3 "$F" "SELECT count(*) FROM record WHERE register = 'person'")" -le 15
-LC_ALL=C.UTF-8 LANGUAGE=fr noria new fr.noria --sample=perfect >/dev/null 2>&1
+LANGUAGE=fr fresh fr.noria --sample=perfect
 ok "in French it is a yes too" noria verdict fr.noria
 ok "with no English text left" sh -c '! noria list fr.noria risk --format=tsv | grep -i " the "'
 

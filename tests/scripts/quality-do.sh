@@ -4,7 +4,7 @@
 . "$NORIA_SOURCE/tests/finds.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 add person name="Jeanne Roy" >/dev/null
 
 # An incident of which nobody was told in time; told late, or by an earlier program's day, it is content.

@@ -4,7 +4,7 @@
 . "$NORIA_SOURCE/tests/finds.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 noria add "$F" person name="Jeanne Roy" >/dev/null
 noria add "$F" person name="Odile Valmont" >/dev/null
 G=$(add role title="General management" holders="Odile Valmont" assigned=2026-01-01 management=yes)

@@ -3,7 +3,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 noria add "$F" risk title=First owner=Someone >/dev/null
 noria add "$F" evidence title=Photo date=2026-01-01 >/dev/null
 E=$(noria list "$F" evidence --format=tsv | sed -n 's/^\(E[A-Z]*-[0-9]*\).*/\1/p')

@@ -3,7 +3,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null
+fresh "$F" --organisation=Test
 noria add "$F" person name="Ada Keeper" >/dev/null
 noria add "$F" unit name=Sales headcount=30 >/dev/null
 noria add "$F" policy title="Security policy" >/dev/null
@@ -52,7 +52,7 @@ noria remove "$F" "$(cat last)" >/dev/null
 has "the journal says what a reading was of" "$(cat last) deleted: Charter of use" noria history "$F"
 
 # An acknowledgement of a document is none of the policy in force: without those of the policy it does not help.
-noria new perfect.noria --sample=perfect >/dev/null
+fresh perfect.noria --sample=perfect
 ok "all is well" noria verdict perfect.noria
 for ref in $(noria list perfect.noria acknowledgement --where='count>1' --format=tsv | tail -n +2 | cut -f1); do
 	noria remove perfect.noria "$ref" >/dev/null

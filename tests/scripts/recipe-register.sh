@@ -67,7 +67,7 @@ ok "the form, the list and its search" recipe_screens "$HOME/creature.t"
 
 # The register of HACKING itself.
 V=$HOME/visitors.noria
-noria new "$V" --organisation=Zoo >/dev/null 2>&1
+fresh "$V" --organisation=Zoo
 has "HACKING's register: add" "VIS-1" noria add "$V" visitor name="Ada Caller" host="Jeanne Roy"
 has "list" "Ada Caller" noria list "$V" visitor --where='day=2026-11-24 host="Jeanne Roy"'
 ok "set" noria set "$V" VIS-1 day=2026-11-20

@@ -25,7 +25,7 @@ ok "nothing else was touched" test -z "$(changed)"
 
 # The command line.
 F=$HOME/S.noria
-noria new "$F" --organisation=Zoo >/dev/null 2>&1
+fresh "$F" --organisation=Zoo
 noria add "$F" asset name="Cage of the zebra" owner="Jeanne Roy" >/dev/null
 noria add "$F" asset name="Pond" owner="Otto Lake" >/dev/null
 has "its help tells of it" 'Each asset with who answers for it.' noria help export

@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 noria set "$F" ORG-1 time_zone=Europe/Paris
 noria add "$F" person name="Ann Lee" login=ann >/dev/null
 noria add "$F" check title=Backup kind=automaton login=cron every=day start=2026-11-24 >/dev/null

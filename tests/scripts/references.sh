@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Mill >/dev/null 2>&1
+fresh "$F" --organisation=Mill
 
 # Seven spellings of one name.
 cat >"$HOME/owners.csv" <<'END'

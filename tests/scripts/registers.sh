@@ -5,7 +5,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null
+fresh "$F" --organisation=Test
 noria add "$F" person name="Ada Keeper" >/dev/null
 noria add "$F" unit name=Sales headcount=30 >/dev/null
 noria add "$F" role title=Officer holders=P-1 >/dev/null

@@ -135,13 +135,13 @@ ok "each check with its explanation, and how to mend it" sh -c 'noria list "$1" 
 	test -s sentences && noria export "$1" quality --format=html >q.html && while IFS= read -r s; do grep -A1 "<h3[^>]*>$s" q.html | grep -q "<p" || { echo "$s"; exit 1; }; done <sentences' sh "$F"
 ok "the quality of one check" sh -c 'noria export "$1" quality --where=check=evidence-expired --format=text >q.txt && grep -q "Expired evidence" q.txt && ! grep -q "Exception expired" q.txt' sh "$F"
 has "the filter of what is due is told" 'Selection               owner="Jeanne Roy"' noria export "$F" due --where='owner="Jeanne Roy"' --format=text
-noria new nothing.noria --organisation=Nobody >/dev/null 2>&1
+fresh nothing.noria --organisation=Nobody
 has "nothing can be due yet" 'No record has a day yet on which it is due.' noria export nothing.noria due --format=text
 has "nothing is due of them" 'Nothing is due.' noria export nothing.noria due --where=register=risk --format=text
 has "there is nothing that could fall short" 'There is nothing to look at yet' noria export nothing.noria quality --format=html
 noria add nothing.noria asset name=Server owner="Jeanne Roy" >/dev/null 2>&1
 has "nothing falls short" 'no record falls short' noria export nothing.noria quality --format=html
-LC_ALL=C.UTF-8 LANGUAGE=fr noria new long.noria --sample >/dev/null 2>&1
+sample long.noria fr
 french() { # REPORT
 	LC_ALL=C.UTF-8 LANGUAGE=fr noria export long.noria "$1" --format=text
 }

@@ -4,7 +4,7 @@
 export NORIA_CLOCK="2026-11-27 10:00"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 M=$(add person name="Claire Valmont")
 J=$(add person name="Jeanne Roy")
 V=$(add review title="First review" planned=2026-11-20)

@@ -3,7 +3,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test
+fresh "$F" --organisation=Test
 noria add "$F" risk title="Theft of laptops" >/dev/null
 
 # The impact follows from C, I, A and T while one of them is set.

@@ -3,7 +3,7 @@
 . "$NORIA_SOURCE/tests/finds.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 aside() {
 	noria list "$F" quality --where='set_aside!=' --format=tsv | tail -n +2 | cut -f1,2,6 | tr '\t\n' '  '
 }

@@ -6,7 +6,7 @@
 has_xlsx=$(test -x "$NORIA_BUILD/noria-xlsx" && command -v unzip)
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test
+fresh "$F" --organisation=Test
 noria add "$F" asset 'name=Salle des machines; étage' 'description=Une ligne
 une autre' >/dev/null
 

@@ -3,7 +3,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test
+fresh "$F" --organisation=Test
 
 awk 'BEGIN { print "title,treatment,owner"; for (i = 0; i < 3000; i++) print "Risk " i "," (i % 2 ? "pray" : "modify") "," (i % 6 ? "" : "P-77") }' >bad.csv
 noria import "$F" bad.csv --as=csv:risk >out 2>err

@@ -29,7 +29,7 @@ noria set "$S" R-1 title="Theft of a laptop" 2>/dev/null
 # Links to what is not there come with the SoA of another file.
 noria export "$S" soa --format=xml --output=soa.xml
 U=$HOME/other.noria
-noria new "$U" --organisation=Other >/dev/null 2>&1
+fresh "$U" --organisation=Other
 noria import "$U" soa.xml >/dev/null 2>&1
 noria undo "$U" 2>/dev/null
 noria redo "$U" 2>/dev/null

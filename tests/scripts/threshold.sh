@@ -3,7 +3,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test
+fresh "$F" --organisation=Test
 same() { # FIELD VALUE: of the newest version
 	noria list "$F" threshold --sort=ref --format=tsv >"$HOME/tsv"
 	test "$(awk -F '\t' -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = i } END { print $at }' "$HOME/tsv")" = "$2"

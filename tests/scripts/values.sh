@@ -5,7 +5,7 @@
 
 F=$HOME/test.noria
 S=$HOME/sample.noria
-noria new "$F" --organisation=Test
+fresh "$F" --organisation=Test
 sample "$S"
 sample french.noria fr
 

@@ -3,7 +3,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 result() { # CLAUSE
 	noria verdict "$F" --clause="$1" | sed -n "1s/^$1 *\(not assessed\|not met\|partly met\|met\).*/\1/p"
 }
@@ -126,7 +126,7 @@ ok "none beside it is proposed" sh -c '! noria verdict "$1" | grep -q "noria add
 noria undo "$S" >/dev/null
 # A clause that only what was said of it holds down has its step.
 P=$HOME/held.noria
-noria new "$P" --sample=perfect
+fresh "$P" --sample=perfect
 noria set "$P" 2022:6.2 conformity=none
 has "what holds a clause down is told" "Say anew how far 2022:6.2 is met" noria verdict "$P"
 has "with the line that does it" "noria set FILE 2022:6.2 conformity=..." noria verdict "$P"
@@ -158,7 +158,7 @@ ok "one each" test "$(snapshots review)" -eq 1
 
 # What a human says of 6.1.3 is said of all its letters: result and sentence agree on who carries it.
 P=$HOME/perfect.noria
-noria new "$P" --sample=perfect >/dev/null 2>&1
+fresh "$P" --sample=perfect
 noria set "$P" 2022:6.1.3 conformity=partial >/dev/null 2>&1
 has "said of the whole, where all letters are met, it lowers the first" "6.1.3 a-c partly met" noria verdict "$P" --clause=6.1.3.a-c
 has "and the lower counts" "Said: partly met. The lower of the two counts." noria verdict "$P" --clause=6.1.3.a-c
@@ -170,7 +170,7 @@ noria set "$P" 2022:6.1.3 conformity=met >/dev/null 2>&1
 noria set "$P" RC-1 status=accepted withdrawal= >/dev/null 2>&1
 
 # What is met by overrule only makes no stage ready.
-noria new "$P.2" --sample=perfect >/dev/null 2>&1
+fresh "$P.2" --sample=perfect
 P=$P.2
 noria set "$P" PO-2 status=withdrawn withdrawal=No >/dev/null 2>&1
 for clause in 5.1 5.2 6.2 7.5.1; do

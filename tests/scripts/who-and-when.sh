@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 has "in the build tree the clock can be given" 2026-11-24 noria history "$F"
 has "and the login" officer@host noria history "$F"
 

@@ -3,7 +3,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria
-noria new "$F" --organisation=Test >/dev/null 2>&1
+fresh "$F" --organisation=Test
 
 # Under sanitizers it is about the memory, not about who waits how long: fewer, and nothing else at work.
 writers= busy=

@@ -6,7 +6,7 @@
 
 F=$HOME/zones.noria
 export TZ=Asia/Tokyo # of the machine, which decides nothing
-noria new "$F" --organisation=Zones >/dev/null
+fresh "$F" --organisation=Zones
 
 stored() { # REF
 	noria show "$F" "$1" --format=json | sed 's/.*"detected": "\([^"]*\)".*/\1/'

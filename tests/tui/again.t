@@ -1,6 +1,6 @@
 # The last change is done again, that of a form too; what goes to marked records, and several fields at once, is told before it is written.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F person name="Jeanne Roy"
 shell noria add $F person name="Karim Benali"
 shell for i in 1 2 3 4 5; do noria add $F asset name="Asset number $i"; done

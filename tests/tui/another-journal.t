@@ -1,6 +1,6 @@
 # An older copy of the file that was put back is told when it is opened, and stays told.
 file
-shell noria new $F --organisation=Test
+shell fresh $F --organisation=Test
 shell cp $F older
 shell noria add $F risk title=Flood
 start $F

@@ -1,6 +1,6 @@
 # What the terminal answers: a frame is shown as a whole where it has that, and nothing of an answer is ever a key.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F risk title="Escape of the zebra"
 shell noria add $F risk title="Loss of the keys"
 

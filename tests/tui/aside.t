@@ -1,6 +1,6 @@
 # Not so, because: what a check finds is set aside on one key; and what a step of the guide lacks is named.
 file
-shell noria new $F --organisation=Valmont
+shell fresh $F --organisation=Valmont
 shell noria add $F person name="Jeanne Roy"
 shell noria add $F asset name=Laptop
 shell noria add $F asset name=Phone

@@ -1,7 +1,7 @@
 # The calendar of checks: a month with counts, a week with titles; a result is recorded where it stands.
 size 80x24
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell NORIA_CLOCK=2026-11-09T08:00:00Z noria add $F check title=Backup every=day on=work start=2026-11-09 kind=automaton login=cron
 shell NORIA_CLOCK=2026-11-09T08:00:00Z noria add $F check title=Restore every=week on=monday grace=2 start=2026-11-09 owner="Ann Lee"
 shell NORIA_CLOCK=2026-11-10T08:00:00Z noria record $F CK-1 pass

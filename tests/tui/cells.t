@@ -1,6 +1,6 @@
 # One field of one record right in the list: a column is chosen, its key edits the cell, and . does the same again.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F person name="Jeanne Roy"
 shell noria add $F person name="Karim Benali"
 shell for i in 1 2 3 4; do noria add $F risk title="Risk number $i"; done

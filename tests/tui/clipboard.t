@@ -1,6 +1,6 @@
 # Where a text goes that is copied: tmux's own buffer, through tmux or screen, or to the terminal; and what is said of it.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F risk "title=Escape of the zebra"
 shell mkdir works fails hangs; printf '#!/bin/sh\necho "$@" >arguments\nexec cat >copied\n' >works/tmux; printf '#!/bin/sh\nexit 1\n' >fails/tmux; printf '#!/bin/sh\necho $$ >process\nexec sleep 60\n' >hangs/tmux; chmod +x */tmux
 run env PATH="$PWD/works:$PATH" TMUX=/nowhere,1,0 noria $F

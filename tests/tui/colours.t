@@ -1,7 +1,7 @@
 # The colours of a terminal that tells its background, of one that has any colour, of one with
 # eight, and of one without.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F risk "title=Escape of the zebra" current_likelihood=5 current_impact=5
 shell noria add $F risk "title=Loss of the keys" current_likelihood=1 current_impact=1
 size 120x40

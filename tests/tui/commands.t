@@ -1,6 +1,6 @@
 # What a key does to the records, for the keys that no other script presses.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F person name="Jeanne Roy"
 shell for i in 1 2 3 4; do noria add $F risk title="Risk number $i" current_likelihood=$i current_impact=2; done
 shell noria set $F R-4 status=closed

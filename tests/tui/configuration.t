@@ -1,6 +1,6 @@
 # The configuration: keys, themes, colours, the mode for those who hear the screen; and its mistakes.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F risk title="Escape of the zebra" current_likelihood=5 current_impact=5
 shell mkdir -p .config/noria/themes
 

@@ -1,6 +1,6 @@
 # A file that is damaged while the program has it open: what cannot be read is said, in the list's place or below it; nothing of it looks like nothing.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell awk 'BEGIN { print "title,scenario"; for (i = 1; i <= 3000; i++) printf "Escape number %d of the zebra,%s\n", i, "Somebody leaves the gate of the enclosure open at night and nobody looks after it." }' >risks.csv; noria import $F risks.csv --as=csv:risk >/dev/null
 shell noria add $F action title=Mend due=2026-12-24
 shell noria add $F role "title=Keeper"

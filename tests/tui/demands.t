@@ -1,6 +1,6 @@
 # What a status asks for is said when it is chosen, and all of it when the record is saved.
 file
-shell noria new $F --organisation=Test
+shell fresh $F --organisation=Test
 shell noria add $F risk title="Theft" current_likelihood=3 current_impact=3
 shell noria add $F acceptance risk=R-1
 start $F

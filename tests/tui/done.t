@@ -1,6 +1,6 @@
 # What is done recedes and stands below what is not, and stays there when the list is paged and filtered.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F action title="Long done" status=done due=2026-10-01
 shell noria add $F action title="Given up" status=cancelled due=2026-10-02
 shell noria add $F action title="For next month" status=planned due=2026-12-24

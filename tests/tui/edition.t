@@ -1,6 +1,6 @@
 # The SoA carried from 2005 to 2013 on the screen, side by side; an own control; issuing.
 file
-shell noria new $F --organisation=Valmont --catalogue=iso27002-2005
+shell fresh $F --organisation=Valmont --catalogue=iso27002-2005
 shell noria set $F soa:2005:5.1.1 applicable=yes reasons=law status=implemented implementation="A policy" owner="Jeanne Roy"
 shell noria set $F soa:2005:6.1.1 applicable=yes reasons=risk status=partial implementation="A committee"
 shell noria set $F soa:2005:11.5.1 applicable=yes reasons=risk status=partial owner="Jeanne Roy"

@@ -1,7 +1,7 @@
 # French leaves the vowel of "de" out before a vowel, wherever the sentence got its word from.
 file
 env LC_ALL=fr_FR.UTF-8
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F person name="Jeanne Roy"
 shell noria add $F action title="Acheter un coffre"
 shell noria add $F risk title="Hacker"

@@ -1,7 +1,7 @@
 # An empty file on the screen: no view reads as if all were well.  A figure of none is "-", and no share is 0 or 100 %.
 file
 size 120x40
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 start $F
 wait Zoo
 type 7

@@ -1,6 +1,6 @@
 # Who excludes several controls at once learns how many of them lack their justification, and which keys help.
 file
-shell noria new $F --organisation=Zoo --catalogue=iso27001-2022
+shell fresh $F --organisation=Zoo --catalogue=iso27001-2022
 shell noria set $F soa:2022:A.5.1 applicable=yes
 shell noria set $F soa:2022:A.5.2 applicable=yes justification="Nobody works here"
 shell noria set $F soa:2022:A.5.3 applicable=yes

@@ -1,7 +1,7 @@
 # The export menu begins with the subject of the view: what is made of all that it shows, then its register, then what is
 # about the record under the cursor; where one record is read, with that.  The palette begins with what is possible here.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F person name="Jeanne Roy"
 shell noria add $F risk title="Escape of the zebra" owner="Jeanne Roy" review=2026-12-01
 shell noria add $F policy title="Charter of the keepers" kind=topic

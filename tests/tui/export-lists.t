@@ -1,6 +1,6 @@
 # What is due and the quality of the records by the export menu: as reports, whole or of one owner.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F person name="Jeanne Roy"
 shell noria add $F risk title="Escape of the zebra" owner="Jeanne Roy" review=2026-12-01
 shell noria add $F risk title="Ransom" review=2026-12-02

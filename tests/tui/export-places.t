@@ -1,6 +1,6 @@
 # The export menu asks before it replaces a file, and never replaces that of an organisation.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria new other.noria --organisation=Other
 shell cp other.noria before.noria
 shell ln -s other.noria soft.html

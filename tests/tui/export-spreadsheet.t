@@ -1,7 +1,7 @@
 # What the export menu makes for spreadsheets: in French CSV as a French Excel wants it, and a workbook to be filled in.
 env LC_ALL=fr_FR.UTF-8
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F person name="Jeanne Roy; Zoo"
 start $F
 wait "Zoo"

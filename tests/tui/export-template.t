@@ -1,7 +1,7 @@
 # The export menu offers a register as a workbook for others to fill in; a report has none.
 optional XLSX test -x "$NORIA_BUILD/noria-xlsx" && command -v unzip
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F asset name=Aviary
 start $F
 wait "Zoo"

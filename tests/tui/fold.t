@@ -85,7 +85,7 @@ type qq
 # ---- A register whose name has no room in the panel has a short one there ----
 file
 size 80x24
-shell noria new $F --sample
+shell sample $F
 start $F
 wait "Valmont"
 type 1

@@ -1,6 +1,6 @@
 # A form in sections: a key to the next, computed fields passed over, ratings by their digits, a state as the one above, a long text left by Tab.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F asset name=Aviary
 shell noria add $F risk title=Escape asset=AS-1
 start $F

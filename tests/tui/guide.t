@@ -1,6 +1,6 @@
 # A step of the guide is done by what holds today, and by nothing else; where it does not, the step says why.
 file
-shell noria new $F --organisation=Valmont
+shell fresh $F --organisation=Valmont
 shell noria add $F person name="Jeanne Roy"
 shell noria add $F person name="Paul Lenoir"
 shell noria add $F role title="General management" management=yes holders="Jeanne Roy" assigned=2026-01-05

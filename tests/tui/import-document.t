@@ -1,6 +1,6 @@
 # An SoA in XML has no columns to be settled: what it would change is shown at once, and done as one step.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria set $F soa:2022:A.5.1 applicable=yes reasons=law status=planned
 shell noria export $F soa --format=xml --output=answers.xml
 shell noria set $F soa:2022:A.5.1 status=partial

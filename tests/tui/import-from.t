@@ -1,6 +1,6 @@
 # The register that an import is begun on is offered before others that know as many columns.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell printf 'Foo;Bar\nx;y\n' >odd.csv
 start $F
 wait "Zoo"

@@ -1,6 +1,6 @@
 # Cells, headings and names of files that would talk to the terminal, or to the sentences, are shown as what they are.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell printf 'name,"\033]0;stolen\007 {undo} %%s%%n",description\n"\033[2J\033[31mred {quit} %%n",x,"\342\200\256gnissim"\n' >'asset {undo} %n.csv'
 shell printf 'no table\0at all' >broken.csv
 shell printf 'PK\003\004 cut' >cut.xlsx

@@ -1,6 +1,6 @@
 # A long import tells how far it is and is broken off by Esc, when it is tried and when it is done; nothing of it stays.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell awk 'BEGIN { print "name,description"; for (i = 1; i <= 6000; i++) printf "Cage %d,Of row %d\n", i, i }' >asset.csv
 start $F
 wait "Zoo"

@@ -1,6 +1,6 @@
 # What another tool wrote is known as a whole: what it would do is shown at once, from a table and from its export.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell cp "$NORIA_SOURCE/tests/data/tools/ciso-assets.csv" "$NORIA_SOURCE/tests/data/tools/monarc.json" .
 start $F
 wait "Zoo"

@@ -1,7 +1,7 @@
 # What an officer does most, with the fewest keys: counted by the driver, words that are typed left out.
 # Digits and letters that choose are keys: they go by `key`.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F person name="Karim Benali" function="Head of systems"
 shell noria add $F person name="Jeanne Roy"
 shell noria add $F asset name=Aviary owner="Karim Benali"

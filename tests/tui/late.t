@@ -1,7 +1,7 @@
 # What is late has its colour whatever columns are shown, and what is done has it not.
 size 120x24
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F action title="Begun and late" status=ongoing due=2026-11-01
 shell noria add $F action title="Done since" status=done due=2026-11-01
 shell noria add $F action title="Still to come" status=ongoing due=2026-12-24

@@ -1,6 +1,6 @@
 # Risks that left the register have their place beside the matrix, and so has what was accepted and is no longer.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F risk title="Escape" current_likelihood=5 current_impact=5 owner="Jeanne Roy"
 shell noria add $F risk title="Gone" current_likelihood=5 current_impact=5 status=closed
 shell noria add $F risk title="Given up" current_likelihood=1 current_impact=1 treatment=avoid

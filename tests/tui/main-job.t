@@ -1,7 +1,7 @@
 # The main job in one session, with the keyboard alone, at 80x24: the six
 # steps of the officer.
 file
-shell noria new $F --organisation=Valmont
+shell fresh $F --organisation=Valmont
 shell noria add $F cycle title="First turn" phase=plan
 shell noria add $F person name="Jeanne Roy"
 start $F

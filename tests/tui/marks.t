@@ -1,7 +1,7 @@
 # Where lines are marked, what changes records is done to those; several values of several records change by what was touched.
 size 120x30
 file
-shell noria new $F --organisation=Zoo --catalogue=iso27001-2022
+shell fresh $F --organisation=Zoo --catalogue=iso27001-2022
 shell noria add $F person name="Jeanne Roy"
 shell noria add $F person name="Karim Benali"
 shell noria add $F risk title="One risk"

@@ -1,6 +1,6 @@
 # The matrix opens on the worst cell that holds risks; names are whole where their numbers have no room; both sides of the cell are told.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F risk title="Escape" current_likelihood=3 current_impact=3
 shell noria add $F risk title="Fire" current_likelihood=2 current_impact=4
 shell noria add $F risk title="Gone" current_likelihood=1 current_impact=1 status=closed

@@ -1,6 +1,6 @@
 # What a check finds is mended from its list: the form at the field that lacks, or a new record beside it.
 file
-shell noria new $F --organisation=Valmont
+shell fresh $F --organisation=Valmont
 shell noria add $F person name="Jeanne Roy"
 shell noria add $F risk title="Appointments lost" owner="Jeanne Roy" status=accepted
 shell noria add $F nonconformity title="Supplier works with a shared account" owner="Jeanne Roy"

@@ -1,6 +1,6 @@
 # What answers a key stands until the next one; what others do meanwhile waits for it, or stands behind where both fit, and is not lost.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell for i in 1 2 3 4; do noria add $F risk title="Risk number $i"; done
 start $F
 wait "Zoo"

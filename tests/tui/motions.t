@@ -1,6 +1,6 @@
 # Half pages, gg, -, and what is typed into the palette: :q :w, a ref, a number.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell for i in $(seq 1 60); do noria add $F risk title="Risk number $i" >/dev/null; done
 start $F
 wait "Zoo"

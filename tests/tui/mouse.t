@@ -1,6 +1,6 @@
 # The mouse: a press shows at once, two of a person's pace open, and a double click ends where its first half ended.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell for i in 1 2 3 4; do noria add $F risk title="Risk number $i" current_likelihood=$i current_impact=2; done
 start $F
 wait "Zoo"

@@ -2,7 +2,7 @@
 file
 answers synchronized
 env NORIA_TEST_WRITES=writes
-shell noria new $F --sample
+shell sample $F
 run sh -c "exec $NORIA_BUILD/tests/writes $F"
 wait Valmont
 settle
@@ -52,7 +52,7 @@ restored
 file
 answers usual
 env NORIA_TEST_WRITES=writes
-shell noria new $F --sample
+shell sample $F
 run sh -c "exec $NORIA_BUILD/tests/writes $F"
 wait Valmont
 settle
@@ -67,7 +67,7 @@ restored
 
 # Where no file may be long the screen is whole all the same.
 file
-shell noria new $F --sample
+shell sample $F
 run sh -c "ulimit -f 1; exec noria --read-only $F"
 wait Valmont
 wait Actions

@@ -1,6 +1,6 @@
 # A long text in the user's own editor: what it leaves is the text, nothing too.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F risk title="Escape" scenario="Somebody leaves the gate open."
 # While the editor is open nobody is kept from writing.
 shell printf '#!/bin/sh\nsqlite3 %s "BEGIN EXCLUSIVE; ROLLBACK" && printf "Closed at night.\\n" >"$1"\n' $F >says; printf '#!/bin/sh\n: >"$1"\n' >empties; chmod +x says empties

@@ -1,6 +1,6 @@
 # A megabyte pasted: at once, and the field's limit is told; nothing is cut in silence.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell head -c 1000000 /dev/zero | tr '\0' x >plain; awk 'BEGIN { for (i = 0; i < 20000; i++) printf "\303\251t\303\251 \346\274\242\345\255\227 na\303\257ve e\314\201 and a line of words\n" }' >lines; head -c 20000000 /dev/zero | tr '\0' x >huge; head -c 600 plain >over
 start $F
 wait Zoo

@@ -1,6 +1,6 @@
 # Terminals that do not mark their pastes, and pastes without an end.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F risk "title=Escape of the zebra"; noria add $F risk "title=Loss of the keys"
 start $F
 wait Zoo

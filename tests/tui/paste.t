@@ -1,6 +1,6 @@
 # What is pasted is text: into commands it never goes.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F risk "title=Escape of the zebra"; noria add $F risk "title=Loss of the keys"
 start $F
 wait Zoo

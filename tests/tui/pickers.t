@@ -1,6 +1,6 @@
 # Pickers: what is chosen is in sight, what fits nothing is told, what takes is told.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F asset name=Laptop
 shell noria add $F asset name=Server
 shell noria add $F asset name=Archive

@@ -2,7 +2,7 @@
 # to a record with ref and title, to one that is not in this file, with and without title, and to one that was deleted.
 size 160x40
 file
-shell noria new $F --organisation=Valmont
+shell fresh $F --organisation=Valmont
 shell noria add $F asset name=Server && noria add $F asset name=Laptop
 shell noria add $F risk title=First asset=AS-1 owner="Paul Martin"
 shell noria add $F risk title=Second asset='{asset|11111111-1111-4111-8111-111111111111|AS-99|Other server}' owner='{person|11111111-1111-4111-8111-111111111112|P-99|Jane Roe}'

@@ -1,6 +1,6 @@
 # What cannot be deleted leaves the marks and the cursor where they were.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell for i in 1 2 3 4; do noria add $F risk title="Risk number $i" owner=Jeanne current_likelihood=$i current_impact=2; done
 shell for i in 1 2 3 4; do noria add $F acceptance risk=R-$i level=4 owner=Jeanne date=2026-11-20 expiry=2027-11-20; done
 shell noria set $F RC-3 status=accepted

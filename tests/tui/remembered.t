@@ -1,7 +1,7 @@
 # Order, columns and filter of a list are those of last time, for the organisation that they were chosen in;
 # a filter that was kept is seen, and one key takes it off.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F risk title="Escape of the zebra" current_likelihood=5 current_impact=5
 shell noria add $F risk title="Asp in the grass"
 shell noria new other.noria --organisation=Circus

@@ -1,7 +1,7 @@
 # The file of a management review: drawn, said, decided, signed, the next one planned.
 file
 env NORIA_CLOCK="2026-11-27 10:00"
-shell noria new $F --organisation=Valmont
+shell fresh $F --organisation=Valmont
 shell noria add $F person name="Claire Valmont"
 shell noria add $F person name="Jeanne Roy"
 shell noria add $F role title="General management" management=yes holders=P-1 assigned=2026-01-05

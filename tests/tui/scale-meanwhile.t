@@ -1,6 +1,6 @@
 # The editor of the risk method while another program changes the method.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F risk title="Escape" current_likelihood=3 current_impact=3
 start $F
 wait "Zoo"

@@ -1,6 +1,6 @@
 # A level put into the middle of a scale and taken out of it again: what is said before, what then stands in the file, undo.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell for i in 1 2 3 4 5; do noria add $F risk title="Risk number $i" inherent_likelihood=$i inherent_impact=2 current_likelihood=$i current_impact=3; done
 shell noria add $F risk title="Not rated"
 shell noria add $F asset name="Mail server" confidentiality=4 integrity=1

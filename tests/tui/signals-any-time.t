@@ -1,6 +1,6 @@
 # Signals at any moment, from the first one of the program to its last: the terminal is left as it was found.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shake TERM $F
 shake HUP $F
 shake INT $F

@@ -1,6 +1,6 @@
 # What happens to a terminal: other sizes, Ctrl-Z, signals, a dropped line.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F risk "title=Escape of the zebra"
 start $F
 wait Zoo

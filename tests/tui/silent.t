@@ -1,6 +1,6 @@
 # A key that is none of a view's says so; one that is at its end, text and the answers of a terminal do not.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F person name="Jeanne Roy"
 shell noria add $F risk title="Risk number 1"
 start $F

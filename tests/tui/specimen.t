@@ -1,7 +1,7 @@
 # A register with a field of every type, through the form: nothing of the screen
 # knows of it but the dictionary.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F asset name="Big cage"
 shell noria add $F risk title="Escape through the roof"
 shell $NORIA_BUILD/tests/noria-specimen list $F specimen

@@ -1,6 +1,6 @@
 # One step back: out of a filter, out of a group, and not out of the program by a Backspace too many.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell for i in 1 2 3 4; do noria add $F risk title="Risk number $i" current_likelihood=$i current_impact=2; done
 shell noria set $F R-3 treatment=retain
 start $F

@@ -1,7 +1,7 @@
 # The terminals of the contract: the program starts, goes by their own keys
 # and leaves them as they were.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F risk "title=Escape of the zebra"
 shell noria add $F risk "title=Loss of the keys"
 

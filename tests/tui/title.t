@@ -1,6 +1,6 @@
 # The title of the window tells the organisation; what stood there comes back on every way out.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F risk title="Escape of the zebra"
 start $F
 wait Zoo

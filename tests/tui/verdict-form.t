@@ -57,7 +57,7 @@ exit 0
 # A step that changes a record has its values set already, says which, and writes nothing before it is saved.
 file
 env LC_ALL=C.UTF-8
-shell noria new $F --sample=perfect >/dev/null && sqlite3 $F "UPDATE programme SET status = 'draft', status_key = '00'"
+shell fresh $F --sample=perfect && sqlite3 $F "UPDATE programme SET status = 'draft', status_key = '00'"
 start $F
 type 8
 wait "Have a programme of audits approved"
@@ -81,7 +81,7 @@ type :qa
 key Enter
 exit 0
 file
-shell noria new $F --sample
+shell sample $F
 start $F
 type 8
 wait "Next steps"
@@ -104,7 +104,7 @@ key Enter
 exit 0
 # Keys typed before the steps are known move among their places; what holds a clause down alone opens at what was said.
 file
-shell noria new $F --sample=perfect && noria set $F 2022:6.2 conformity=none && noria set $F 2022:5.2 conformity=partial && noria set $F 2022:4.1 conformity=partial
+shell fresh $F --sample=perfect && noria set $F 2022:6.2 conformity=none && noria set $F 2022:5.2 conformity=partial && noria set $F 2022:4.1 conformity=partial
 start $F
 wait "Perfect Ltd"
 type 8jj

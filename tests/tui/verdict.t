@@ -1,6 +1,6 @@
 # The verdict behind 8: an empty file invites, the sample says what is missing, each step leads to what mends it.
 file
-shell noria new $F --organisation=Valmont
+shell fresh $F --organisation=Valmont
 start $F
 type 8
 wait "Nobody asked yet"

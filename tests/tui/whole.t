@@ -1,7 +1,7 @@
 # What a closed assessment shows of the risks stays as it was, whatever they are called later.
 size 100x40
 file
-shell noria new $F --organisation=Test
+shell fresh $F --organisation=Test
 shell noria add $F person name="Jeanne Roy"
 shell noria add $F risk title="Theft of laptops" owner=P-1 current_likelihood=4 current_impact_c=3 current_impact_t=2 treatment=modify
 shell noria add $F risk title="Fire" current_likelihood=1 current_impact=1

@@ -1,6 +1,6 @@
 # Dates as the locale writes them are whole, however wide: 2026年12月24日 takes 14 columns.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria add $F action title="Mend the fence" owner="Jeanne Roy" due=2026-12-24; noria add $F action title="Count the zebras" due=2026-09-03
 shell noria add $F incident title="The gate stood open" detected=2026-11-20T08:15:00Z
 env LC_ALL=zh_CN.UTF-8

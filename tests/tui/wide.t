@@ -1,6 +1,6 @@
 # Wide, combining and right-to-left titles above and below: what is drawn over them is whole.
 file
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell for title in "日本語の危険" Fir "本" Elm "שלום עולם" Ash "e\314\201te\314\201" Oak "漢字 漢字 漢字 漢字 漢字 漢字 漢字 漢字" Birches; do noria add $F risk "title=$(printf "$title")" || exit 1; done
 shell noria add $F risk "title=$(printf '\314\201leads')"; noria add $F action title=日本語 due=2026-12-24; noria add $F action title=Fir due=2026-12-24
 start $F

@@ -2,7 +2,7 @@
 # over both changes of the clocks in a year.  (The zones come from tzdata.)
 file
 env TZ=Asia/Tokyo
-shell noria new $F --organisation=Zoo
+shell fresh $F --organisation=Zoo
 shell noria set $F ORG-1 time_zone=Europe/Paris
 shell noria add $F incident title="Lion out" detected=2026-01-15T10:00:30Z
 
