@@ -257,6 +257,7 @@ libnoria_a_SOURCES += src/exchange/import_groups.c
 libnoria_a_SOURCES += src/exchange/import_guess.c
 libnoria_a_SOURCES += src/exchange/import_identity.c
 libnoria_a_SOURCES += src/exchange/import_match.c
+libnoria_a_SOURCES += src/exchange/import_names.c
 libnoria_a_SOURCES += src/exchange/import_plan.c
 libnoria_a_SOURCES += src/exchange/import_readings.c
 libnoria_a_SOURCES += src/exchange/import_refused.c

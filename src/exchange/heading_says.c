@@ -35,6 +35,43 @@ char *heading_fold(const char *text)
 	return folded;
 }
 
+bool heading_has(const char *folded, const char *list)
+{
+	char *padded = xasprintf(" %s ", folded);
+	bool has = false;
+
+	while (*list && !has) {
+		size_t length = strcspn(list, "|");
+		char *words = xasprintf(" %.*s ", (int)length, list);
+
+		has = strstr(padded, words) != NULL;
+		free(words);
+		list += length + (list[length] == '|');
+	}
+	free(padded);
+	return has;
+}
+
+/* ---- names of people ---- */
+
+enum name_part name_part_of(const char *heading)
+{
+	char *folded = heading_fold(heading);
+	bool given = heading_has(folded, NAME_GIVEN_WORDS), family = heading_has(folded, NAME_FAMILY_WORDS);
+	enum name_part part = NAME_WHOLE;
+
+	if (given != family)
+		part = given ? NAME_GIVEN : NAME_FAMILY;
+	/* "First name" has the word too; "Nom et prénom" and "Last name, first name" are whole. */
+	if (!given && !family && heading_has(folded, "name|nom") &&
+		!heading_has(folded, "full|complet|display|affiche|entier|user"))
+		part = NAME_PLAIN;
+	if (given && heading_has(folded, "nom"))
+		part = NAME_WHOLE;
+	free(folded);
+	return part;
+}
+
 /* ---- units ---- */
 
 /* Spans of time, each as tables name it, and as a field that counts them does (field_source.counted). */

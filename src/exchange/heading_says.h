@@ -7,6 +7,16 @@
 /* A heading as it is compared: case, accents and signs say nothing.  The caller frees. */
 char *heading_fold(const char *text);
 
+/* Whether the folded text has one of the list's ("a|b c"), as words. */
+bool heading_has(const char *folded, const char *list);
+
+/* What people call the parts of a name; folded. */
+#define NAME_GIVEN_WORDS                                                                                               \
+	"prenom|prenoms|first name|first names|firstname|given name|given names|givenname|forename|forenames"
+#define NAME_FAMILY_WORDS "nom de famille|patronyme|last name|lastname|family name|familyname|surname"
+/* Which part, or all of it, a heading names. */
+enum name_part name_part_of(const char *heading);
+
 /* The unit in which a heading has the numbers of its column. */
 struct heading_unit {
 	char *beside;  /* what each number is read with, as if it stood in the cell: "k€", "h"; NULL: nothing */

@@ -95,6 +95,22 @@ void import_below_forget(struct import_plan *plan);
 bool import_is_below(const struct import_plan *plan, size_t row);
 /* Whether texts of the field may be meant in more than one way: dates, and numbers with decimals. */
 bool import_is_read_by_column(const struct field_def *field);
+/* ---- a name in two columns: import_names.c ---- */
+
+/* Which part the column is by its heading, or said to be (NAME_WHOLE: nothing was). */
+void import_names_take(const struct import_plan *plan, struct import_column *column, enum name_part said);
+/* Whether two columns are the parts of one name, so that neither takes the field from the other. */
+bool import_names_are_one(const struct import_column *one, const struct import_column *other);
+/* Finds for each part the other one, and makes those unknown that are nothing without it. */
+void import_names_pair(struct import_plan *plan);
+/* The sentence that tells of the two, of the first of them; NULL: there is nothing to tell.  The caller frees. */
+char *import_names_said(const struct import_plan *plan, size_t place);
+/* The name whose part the column is.  The caller frees. */
+char *import_names_joined(const struct import_plan *plan, size_t row, size_t column);
+/* A column is said to be that; said: a part of the name, where that was told. */
+void import_columns_set(struct import_plan *plan, size_t place, enum column_use use, const struct field_def *field,
+	enum name_part said);
+
 /* How many columns of a row name something of the register; *filled: how many hold anything. */
 size_t import_columns_fit(const struct headings *headings, const struct grid *grid, size_t row, size_t *filled);
 /* "COLUMN=FIELD" and "COLUMN" of somebody who says so. */

@@ -426,10 +426,13 @@ static bool read_cell(
 			/* TRANSLATORS: a field, a day; "5.1" and "4/5" are examples of what was typed */
 			_("%s: the spreadsheet made the day %s of what was typed there, such as 5.1 or 4/5; write it as text."),
 			_(field->label), cell->text);
+	/* The other part of the name was read with it. */
+	if (table->plan->columns[column].beside && table->plan->columns[column].beside <= column)
+		return true;
 	shown = import_cell_text(table->plan, table->row, column);
 	meant = import_cell_meant(table->plan, table->row, column);
 	ok = fits_heading(table, column, shown, meant, error);
-	by_heading = strcmp(shown, meant) != 0;
+	by_heading = !table->plan->columns[column].beside && strcmp(shown, meant) != 0;
 	free(shown);
 	if (!ok) {
 		free(meant);
@@ -463,7 +466,10 @@ static bool says_nothing(const struct table *table, size_t column, const struct 
 {
 	const struct field_def *field = table->plan->columns[column].field;
 	const char *text = grid_at(&table->details->grid, table->row, column)->text;
+	size_t beside = table->plan->columns[column].beside;
 
+	if (beside && !grid_is_blank(grid_at(&table->details->grid, table->row, beside - 1)->text))
+		return false;
 	return grid_is_blank(text) && (table->details->foreign || (table->fresh && field->initial) ||
 					      (table->by_keys && (field->flags & FIELD_FIXED)) ||
 					      (!table->details->shipped && rating_follows(record, field)));

@@ -63,9 +63,12 @@ char *import_cell_text(const struct import_plan *plan, size_t row, size_t column
 
 char *import_cell_meant(const struct import_plan *plan, size_t row, size_t column)
 {
-	char *text = import_cell_text(plan, row, column),
-	     *meant = heading_unit_beside(&plan->details->units[column], text);
+	char *text, *meant;
 
+	if (plan->columns[column].beside)
+		return import_names_joined(plan, row, column);
+	text = import_cell_text(plan, row, column);
+	meant = heading_unit_beside(&plan->details->units[column], text);
 	if (!meant)
 		return text;
 	free(text);
@@ -88,17 +91,21 @@ static bool is_of_language(const struct import_plan *plan, const char *text, str
 	return found->field != NULL;
 }
 
-/* What somebody said of the same heading the last time. */
-static bool is_remembered(const struct import_plan *plan, const char *text, struct heading *found)
+/* What somebody said of the same heading the last time; *half: that it is that part of a name. */
+static bool is_remembered(const struct import_plan *plan, const char *text, struct heading *found, enum name_part *half)
 {
-	char *folded, *field;
+	char *folded, *field, *part;
 	bool is = false;
 
 	if (plan->details->shipped || plan->details->foreign || !plan->def)
 		return false;
 	folded = heading_fold(text);
 	field = *folded ? store_heading(plan->details->store, plan->def, folded) : NULL;
+	part = field ? strchr(field, '/') : NULL;
+	if (part)
+		*part++ = '\0';
 	if (field) {
+		*half = !part ? NAME_WHOLE : strcmp(part, "given") == 0 ? NAME_GIVEN : NAME_FAMILY;
 		found->field = register_field(plan->def, field);
 		found->use = found->field                 ? USE_FIELD
 			     : strcmp(field, "ref") == 0  ? USE_REF
@@ -137,16 +144,18 @@ static bool is_doubted(const struct import_plan *plan, size_t place, const struc
 	       !plan->details->foreign && !plan->details->shipped && holds_numbers(plan, place);
 }
 
-/* again: whatever was said the last time. */
-static struct heading recognise(const struct import_plan *plan, const struct import_column *column, bool again)
+/* again: whatever was said the last time; *half: as of is_remembered. */
+static struct heading recognise(
+	const struct import_plan *plan, const struct import_column *column, bool again, enum name_part *half)
 {
 	struct heading found = { USE_UNKNOWN, NULL, BY_NOTHING };
 
+	*half = NAME_WHOLE;
 	if (grid_is_blank(column->heading)) {
 		found.use = column->filled ? USE_UNKNOWN : USE_NOTHING;
 	} else if (*column->heading == '#') {
 		found.use = USE_NOTHING;
-	} else if (!again && is_remembered(plan, column->heading, &found)) {
+	} else if (!again && is_remembered(plan, column->heading, &found, half)) {
 		/* It is that. */
 	} else if (import_group_says(plan, (size_t)(column - plan->columns), column->heading, &found)) {
 		/* It is that. */
@@ -170,15 +179,20 @@ static void settle_twice(struct import_plan *plan, size_t place)
 	for (i = 0; i < place; i++) {
 		struct import_column *other = &plan->columns[i];
 
-		if (other->use != column->use || other->field != column->field)
+		if (other->use != column->use || other->field != column->field || import_names_are_one(other, column))
 			continue;
 		if (plan->details->language && strchr(column->heading, ':'))
 			other->use = USE_NOTHING;
 		else if (plan->details->language && strchr(other->heading, ':'))
 			column->use = USE_NOTHING;
 		else if (column->origin < other->origin)
-			*other = (struct import_column){ other->heading, other->letter, USE_UNKNOWN, NULL, BY_NOTHING,
-				other->samples, other->filled, other->reading, false, OPEN_NOTHING };
+			*other = (struct import_column){ .heading = other->heading,
+				.letter = other->letter,
+				.use = USE_UNKNOWN,
+				.origin = BY_NOTHING,
+				.samples = other->samples,
+				.filled = other->filled,
+				.reading = other->reading };
 		else
 			column->use = USE_UNKNOWN;
 	}
@@ -318,6 +332,7 @@ static void count_rows(struct import_plan *plan)
 /* What stands below the table fills no column of it: one that holds nothing else is none. */
 static void look_below(struct import_plan *plan)
 {
+	enum name_part half;
 	size_t i;
 
 	/* All rows are gone over where others are records than before alone: this is asked with each change of one column. */
@@ -332,7 +347,8 @@ static void look_below(struct import_plan *plan)
 		if (column->use == USE_UNKNOWN && !column->filled)
 			column->use = USE_NOTHING;
 		else if (column->use == USE_NOTHING && column->filled)
-			column->use = recognise(plan, column, false).use == USE_UNKNOWN ? USE_UNKNOWN : USE_NOTHING;
+			column->use =
+				recognise(plan, column, false, &half).use == USE_UNKNOWN ? USE_UNKNOWN : USE_NOTHING;
 	}
 }
 
@@ -341,6 +357,7 @@ void import_columns_read(struct import_plan *plan)
 	size_t i;
 
 	plan->unknown = 0;
+	import_names_pair(plan);
 	look_below(plan);
 	import_readings_find(plan);
 	for (i = 0; i < plan->column_count; i++)
@@ -371,12 +388,13 @@ void import_columns_find(struct import_plan *plan)
 	take_samples(plan);
 	for (i = 0; i < plan->column_count; i++) {
 		struct import_column *column = &plan->columns[i];
-		struct heading found;
+		enum name_part half;
+		struct heading found = recognise(plan, column, false, &half);
 
-		found = recognise(plan, column, false);
 		column->use = found.use;
 		column->field = found.field;
 		column->origin = found.origin;
+		import_names_take(plan, column, half);
 		settle_twice(plan, i);
 	}
 	settle_answers(plan);
@@ -391,29 +409,39 @@ void import_columns_free(struct import_plan *plan)
 	plan->details->headings = NULL;
 }
 
-void import_plan_set_column(struct import_plan *plan, size_t place, enum column_use use, const struct field_def *field)
+void import_columns_set(
+	struct import_plan *plan, size_t place, enum column_use use, const struct field_def *field, enum name_part said)
 {
+	struct import_column *column = &plan->columns[place];
 	size_t i;
 
+	column->use = use;
+	column->field = use == USE_FIELD ? field : NULL;
+	column->origin = BY_USER;
+	import_names_take(plan, column, said);
+	column->half = false;
 	for (i = 0; (use == USE_FIELD || use == USE_REF || use == USE_UUID) && i < plan->column_count; i++) {
 		struct import_column *other = &plan->columns[i];
 
-		if (i == place || other->use != use || other->field != field)
+		if (i == place || other->use != use || other->field != field || import_names_are_one(other, column))
 			continue;
 		other->use = other->filled ? USE_UNKNOWN : USE_NOTHING;
 		other->field = NULL;
 		other->origin = BY_NOTHING;
 	}
-	plan->columns[place].use = use;
-	plan->columns[place].field = use == USE_FIELD ? field : NULL;
-	plan->columns[place].origin = BY_USER;
 	import_columns_read(plan);
+}
+
+void import_plan_set_column(struct import_plan *plan, size_t place, enum column_use use, const struct field_def *field)
+{
+	import_columns_set(plan, place, use, field, NAME_WHOLE);
 }
 
 void import_plan_forget_column(struct import_plan *plan, size_t place)
 {
 	struct import_column *column = &plan->columns[place];
-	struct heading found = recognise(plan, column, true);
+	enum name_part half;
+	struct heading found = recognise(plan, column, true, &half);
 	char *folded = heading_fold(column->heading);
 	size_t i;
 
@@ -421,12 +449,16 @@ void import_plan_forget_column(struct import_plan *plan, size_t place)
 	if (plan->def)
 		store_heading_keep(plan->details->store, plan->def, folded, NULL);
 	free(folded);
-	for (i = 0; i < plan->column_count; i++)
-		if (i != place && found.use != USE_NOTHING && plan->columns[i].use == found.use &&
-			plan->columns[i].field == found.field)
-			found = (struct heading){ USE_UNKNOWN, NULL, BY_NOTHING };
 	column->use = found.use;
 	column->field = found.field;
-	column->origin = found.use == USE_UNKNOWN ? BY_NOTHING : BY_USER;
+	column->origin = found.origin;
+	import_names_take(plan, column, half);
+	for (i = 0; i < plan->column_count && column->use != USE_NOTHING; i++)
+		if (i != place && plan->columns[i].use == column->use && plan->columns[i].field == column->field &&
+			!import_names_are_one(&plan->columns[i], column)) {
+			column->use = USE_UNKNOWN;
+			column->field = NULL;
+		}
+	column->origin = column->use == USE_UNKNOWN ? BY_NOTHING : BY_USER;
 	import_columns_read(plan);
 }

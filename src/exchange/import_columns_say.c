@@ -70,7 +70,9 @@ static bool map_column(struct import_plan *plan, const char *text, struct error 
 	else if (!headings_find(plan->details->headings, equals + 1, &found) || found.use == USE_NOTHING)
 		ok = error_set(error, ERROR_USAGE, _("There is no field %s in %s."), equals + 1, _(plan->def->plural));
 	else {
-		import_plan_set_column(plan, place, found.use, found.field);
+		enum name_part said = name_part_of(equals + 1);
+
+		import_columns_set(plan, place, found.use, found.field, said == NAME_PLAIN ? NAME_WHOLE : said);
 		ok = true;
 	}
 	free(name);
@@ -110,20 +112,26 @@ static bool is_only(const struct import_plan *plan, size_t place, const char *fo
 	return only;
 }
 
-/* What somebody said of the column, this time or before: its heading as it is compared, which the caller frees; NULL: nothing. */
-static char *said_of(const struct import_plan *plan, size_t place, const char **field)
+/* What somebody said of the column, this time or before: its heading as it is compared, and what it is, both of which the caller frees; NULL: nothing. */
+static char *said_of(const struct import_plan *plan, size_t place, char **field)
 {
 	const struct import_column *column = &plan->columns[place];
 	char *folded = heading_fold(column->heading);
 
-	*field = column->use == USE_FIELD  ? column->field->name
-		 : column->use == USE_REF  ? "ref"
-		 : column->use == USE_UUID ? "uuid"
-					   : "";
+	*field = xasprintf("%s%s",
+		column->use == USE_FIELD  ? column->field->name
+		: column->use == USE_REF  ? "ref"
+		: column->use == USE_UUID ? "uuid"
+					  : "",
+		!column->beside              ? ""
+		: column->part == NAME_GIVEN ? "/given"
+					     : "/family");
 	if ((column->origin == BY_USER || column->origin == BY_MEMORY) && column->use != USE_UNKNOWN &&
 		column->use != USE_NOTHING && *folded && is_only(plan, place, folded))
 		return folded;
 	free(folded);
+	free(*field);
+	*field = NULL;
 	return NULL;
 }
 
@@ -132,11 +140,11 @@ bool import_columns_remember(const struct import_plan *plan, struct action *acti
 	size_t i;
 
 	for (i = 0; i < plan->column_count; i++) {
-		const char *field;
-		char *folded = said_of(plan, i, &field);
+		char *field, *folded = said_of(plan, i, &field);
 		bool ok = !folded || action_heading(action, plan->def, folded, field, error);
 
 		free(folded);
+		free(field);
 		if (!ok)
 			return false;
 	}
@@ -148,12 +156,12 @@ void import_plan_keep_columns(const struct import_plan *plan)
 	size_t i;
 
 	for (i = 0; plan->def && i < plan->column_count; i++) {
-		const char *field;
-		char *folded = said_of(plan, i, &field);
+		char *field, *folded = said_of(plan, i, &field);
 
 		if (folded)
 			store_heading_keep(plan->details->store, plan->def, folded, field);
 		free(folded);
+		free(field);
 	}
 }
 
@@ -236,6 +244,11 @@ bool import_columns_settled(const struct import_plan *plan, struct error *error)
 			strings_take(
 				&unknown, xasprintf(_("%s (column %s: %s is there twice, and is column %s)"),
 						  column->heading, column->letter, use_label(other), other->letter));
+		else if (headings_find(plan->details->headings, column->heading, &found) &&
+			 found.field == register_title(plan->def) && name_part_of(column->heading))
+			/* TRANSLATORS: a heading, its letter */
+			strings_take(&unknown, xasprintf(_("%s (column %s: a part of a name, without the other one)"),
+						       column->heading, column->letter));
 		else if (headings_find(plan->details->headings, column->heading, &found) && found.use == USE_FIELD)
 			/* TRANSLATORS: a heading, its letter; a field */
 			strings_take(&unknown, xasprintf(_("%s (column %s: its cells are numbers, and %s is a text)"),

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "exchange/heading_says.h"
 #include "exchange/import.h"
 #include "exchange/mapping.h"
 
@@ -15,24 +16,6 @@ static const char *const states[] = {
 	"current|actuel|actuelle|courant|courante",
 };
 
-/* Whether the text has the words of the list's item in it, as words. */
-static bool has_words(const char *text, const char *list)
-{
-	char *padded = xasprintf(" %s ", text);
-	bool has = false;
-
-	while (*list && !has) {
-		size_t length = strcspn(list, "|");
-		char *words = xasprintf(" %.*s ", (int)length, list);
-
-		has = strstr(padded, words) != NULL;
-		free(words);
-		list += length + (list[length] == '|');
-	}
-	free(padded);
-	return has;
-}
-
 /* The state's list of which the group speaks; NULL: of none, or of two. */
 static const char *state_of(const char *group)
 {
@@ -41,7 +24,7 @@ static const char *state_of(const char *group)
 	size_t i, count = 0;
 
 	for (i = 0; i < sizeof states / sizeof states[0]; i++)
-		if (has_words(folded, states[i])) {
+		if (heading_has(folded, states[i])) {
 			found = states[i];
 			count++;
 		}

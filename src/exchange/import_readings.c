@@ -242,6 +242,8 @@ void import_readings_find(struct import_plan *plan)
 		if (plan->columns[i].open == OPEN_ORDER && shown.label && !differs)
 			decide_reading(plan, i, &shown);
 		find_unit(plan, i);
+		if (!plan->columns[i].reading)
+			plan->columns[i].reading = import_names_said(plan, i);
 		plan->details->zeros[i] = shows_zeros(plan, i);
 		plan->details->cut[i] = !plan->details->zeros[i] && shows_cut(plan, i);
 	}

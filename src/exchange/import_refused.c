@@ -199,7 +199,9 @@ static void write_row(const struct import_plan *plan, struct output *output, con
 		value = settled(plan, row, i);
 		/* Where no row names the columns, those of the refused ones are named by what they were taken for. */
 		if (!value && row == plan->details->header && !plan->header && plan->columns[i].use == USE_FIELD)
-			value = xstrdup(plan->columns[i].field->name);
+			value = xstrdup(!plan->columns[i].beside              ? plan->columns[i].field->name
+					: plan->columns[i].part == NAME_GIVEN ? "given name"
+									      : "family name");
 		if (!value)
 			value = import_cell_text(plan, row, i);
 		buffer_add_char(&line, separator_of(plan));

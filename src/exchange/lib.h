@@ -141,6 +141,8 @@ enum column_use {
 	USE_SKIPPED, /* somebody said that it is left out */
 	USE_NOTHING  /* nothing is in it, it is a comment, or what the program works out by itself */
 };
+/* Of a name of a person that stands in two columns; "Nom" alone is all of it, and the family name beside "Prénom". */
+enum name_part { NAME_WHOLE, NAME_PLAIN, NAME_GIVEN, NAME_FAMILY };
 /* By what its heading was known. */
 enum column_origin { BY_NOTHING, BY_NAME, BY_LABEL, BY_SYNONYM, BY_MEMORY, BY_USER };
 
@@ -159,6 +161,9 @@ struct import_column {
 		OPEN_ORDER,
 		OPEN_SIGN
 	} open; /* what the column does not show of its dates or numbers, and nobody said: the locale decides, or they are refused */
+	enum name_part part;
+	bool half;     /* it is the field beside the other part alone */
+	size_t beside; /* the column with that, from 1; 0: there is none */
 };
 
 struct import_details;

@@ -191,6 +191,12 @@ struct headings *headings_of(const struct register_def *def)
 	title = register_title(def);
 	if (title && !(title->flags & (FIELD_DERIVED | FIELD_INVERSE)))
 		add_words_of(headings, def, title_words, (struct heading){ USE_FIELD, title, BY_SYNONYM });
+	if (title && def->flags & REGISTER_PEOPLE) {
+		add_words(headings, NAME_GIVEN_WORDS "|" NAME_FAMILY_WORDS, 4,
+			(struct heading){ USE_FIELD, title, BY_SYNONYM });
+		add_words_of(headings, def, NAME_GIVEN_WORDS "|" NAME_FAMILY_WORDS,
+			(struct heading){ USE_FIELD, title, BY_SYNONYM });
+	}
 	/* The title of what a line of the SoA answers. */
 	if (register_answers(def))
 		add_words(headings, title_words, 6, (struct heading){ USE_NOTHING, NULL, BY_NAME });

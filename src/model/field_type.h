@@ -102,6 +102,8 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
 /* The same of what a filter compares with: bounds bind what is written into the field, not what is asked of it. */
 bool field_parse_asked(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error);
+/* Whether it is what people and programs leave in a cell about which there is nothing to say: "N/A", "-", "to be defined". */
+bool field_says_nothing(const char *text);
 /* The value as a person reads it; NULL gives "".  The caller frees. */
 char *field_format(const struct field_def *field, const struct model_context *context, const char *value);
 /* As field_type.edit, .remark and .beside; value may be NULL.  Also for types without these. */

@@ -24,8 +24,7 @@ char *word_fold(const char *text)
 	return folded;
 }
 
-/* What stands in a cell about which there is nothing to say. */
-static bool says_nothing(const char *text)
+bool field_says_nothing(const char *text)
 {
 	static const char *const words[] = { "", "n/a", "na", "n.a.", "n.a", "n. a.", "s.o.", "s.o", "s. o.", "s/o",
 		"sans objet", "neant", "none", "nil", "aucun", "aucune", "not applicable", "non applicable",
@@ -167,12 +166,12 @@ static bool parse_typed(const struct field_def *field, const struct model_contex
 
 	if (!table)
 		return field->type->parse(field, context, text, value, error);
-	if (field_is_reference(field) && says_nothing(text))
+	if (field_is_reference(field) && field_says_nothing(text))
 		return refuse_empty(field, error);
 	/* A choice or level of that name is one. */
 	if (field->type->parse(field, context, text, value, &refusal))
 		return true;
-	if (says_nothing(text) || is_no_day(field, text)) {
+	if (field_says_nothing(text) || is_no_day(field, text)) {
 		error_clear(&refusal);
 		return refuse_empty(field, error);
 	}

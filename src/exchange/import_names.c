@@ -1,0 +1,116 @@
+/* A name of a person in two columns, "Nom" and "Prénom": which columns are its parts, and what they say together. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/heading_says.h"
+#include "exchange/import.h"
+
+/* Whether what the column is taken for is the name of one person. */
+static bool names_person(const struct import_plan *plan, const struct import_column *column)
+{
+	const struct field_def *field = column->use == USE_FIELD ? column->field : NULL;
+
+	if (!field || plan->details->shipped || plan->details->foreign)
+		return false;
+	if (plan->def->flags & REGISTER_PEOPLE && field == register_title(plan->def))
+		return true;
+	return field->type->storage == STORED_REFERENCE && register_find(field->target)->flags & REGISTER_PEOPLE;
+}
+
+void import_names_take(const struct import_plan *plan, struct import_column *column, enum name_part said)
+{
+	column->beside = 0;
+	column->part = !names_person(plan, column) ? NAME_WHOLE : said ? said : name_part_of(column->heading);
+	column->half = column->part && (said || (column->part != NAME_PLAIN && column->origin < BY_MEMORY));
+}
+
+bool import_names_are_one(const struct import_column *one, const struct import_column *other)
+{
+	return one->use == USE_FIELD && other->use == USE_FIELD && one->field == other->field && one->part &&
+	       other->part && (one->part == NAME_GIVEN) != (other->part == NAME_GIVEN);
+}
+
+void import_names_pair(struct import_plan *plan)
+{
+	size_t i, j;
+
+	for (i = 0; i < plan->column_count; i++) {
+		struct import_column *column = &plan->columns[i];
+
+		column->beside = 0;
+		for (j = 0; j < plan->column_count && column->part; j++)
+			if (j != i && import_names_are_one(column, &plan->columns[j]))
+				column->beside = j + 1;
+	}
+	/* A given name alone is nobody's name, unless somebody says so. */
+	for (i = 0; i < plan->column_count; i++) {
+		struct import_column *column = &plan->columns[i];
+
+		if (column->use != USE_FIELD || !column->half || column->beside)
+			continue;
+		column->use = column->filled ? USE_UNKNOWN : USE_NOTHING;
+		column->field = NULL;
+		column->origin = BY_NOTHING;
+	}
+}
+
+char *import_names_said(const struct import_plan *plan, size_t place)
+{
+	const struct import_column *column = &plan->columns[place], *other;
+	bool given = column->part == NAME_GIVEN;
+
+	if (!column->beside || column->beside <= place + 1)
+		return NULL;
+	other = &plan->columns[column->beside - 1];
+	/* TRANSLATORS: a field; the headings of the columns of given names and of family names */
+	return xasprintf(_("%s: \"%s\" and \"%s\" are one name, in this order."), _(column->field->label),
+		given ? column->heading : other->heading, given ? other->heading : column->heading);
+}
+
+/* What the cell says of the name; "": nothing, or that nothing is known.  The caller frees. */
+static char *part_at(const struct import_plan *plan, size_t row, size_t column)
+{
+	char *line = text_one_line(grid_at(&plan->details->grid, row, column)->text), *part;
+	size_t length;
+	const char *bare = text_trimmed(line, &length);
+
+	part = xstrndup(bare, length);
+	free(line);
+	if (field_says_nothing(part))
+		*part = '\0';
+	return part;
+}
+
+/* Whether one part has the other in it already: "Jeanne Roy", or "Roy Jeanne", beside "Jeanne". */
+static bool holds(const char *whole, const char *part)
+{
+	char *a = text_fold_typed(whole), *b = text_fold_typed(part);
+	size_t length = strlen(a), inner = strlen(b);
+	bool is = length > inner + 1 && ((strncmp(a, b, inner) == 0 && a[inner] == ' ') ||
+						/* "de Martin" is a family name of its own. */
+						(strcmp(a + length - inner, b) == 0 && a[length - inner - 1] == ' ' &&
+							!(*whole >= 'a' && *whole <= 'z')));
+
+	is = is || (length == inner && strcmp(a, b) == 0 && strchr(a, ' '));
+	free(a);
+	free(b);
+	return is;
+}
+
+char *import_names_joined(const struct import_plan *plan, size_t row, size_t column)
+{
+	size_t beside = plan->columns[column].beside - 1;
+	bool first = plan->columns[column].part == NAME_GIVEN;
+	char *given = part_at(plan, row, first ? column : beside),
+	     *family = part_at(plan, row, first ? beside : column), *name;
+
+	if (!*given || (*family && holds(family, given)))
+		name = xstrdup(family);
+	else if (!*family || holds(given, family))
+		name = xstrdup(given);
+	else
+		name = xasprintf("%s %s", given, family);
+	free(given);
+	free(family);
+	return name;
+}

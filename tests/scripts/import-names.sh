@@ -1,0 +1,73 @@
+# A name of a person in two columns, Nom and Prénom.
+. "$NORIA_SOURCE/tests/tap.sh"
+
+F=$HOME/test.noria
+noria new "$F" --organisation=Test
+noria add "$F" person name='Jeanne Roy' mail=jeanne.roy@example.org >/dev/null
+noria add "$F" person name='Karim Benali' >/dev/null
+cp "$F" first.noria
+
+takes() { # NAME TABLE WANTED...: of a copy of the file
+	tap_given=$1
+	cp first.noria "$F"
+	printf "$2" >people.csv
+	shift 2
+	status 0 "$tap_given" noria import "$F" people.csv --as=person
+	for wanted in "$@"; do
+		has "$tap_given: $wanted" "$wanted" noria list "$F" person --format=csv
+	done
+	has "$tap_given: twice changes nothing" ' 0 added, 0 changed' noria import "$F" people.csv --as=person
+}
+people() {
+	noria list "$F" person --format=tsv | wc -l
+}
+
+# In both languages and orders, one of the two empty.
+for pair in 'Nom;Prénom' 'Last name;First name' 'Surname;Given name' 'NOM DE FAMILLE;Prénoms' 'Family name;Forename' 'Name;First name'; do
+	takes "$pair" "$pair;Mail\nRoy;Jeanne;jr@example.org\nDurand;Élodie;\nMartin;;\n;Cher;\n" 'Jeanne Roy' 'Élodie Durand' Martin Cher
+	takes "$pair the other way" "${pair#*;};${pair%;*}\nJeanne;Roy\nÉlodie;Durand\n" 'Élodie Durand'
+done
+ok "who is there is nobody new" test "$(people)" = "$(($(noria list first.noria person --format=tsv | wc -l) + 1))"
+takes "with columns between" 'Prénom;Mail;Nom\nÉlodie;e@example.org;Durand\n' 'Élodie Durand'
+takes "a part that says nothing" 'Nom;Prénom\nDurand;N/A\nPetit;-\n' Durand Petit
+takes "a whole name beside its part" 'Nom;Prénom\nÉlodie Durand;Élodie\nPetit Paul;Paul\nMartin;Martin\nde Paul;Paul\n' \
+	'Élodie Durand' 'Petit Paul' 'Martin Martin' 'Paul de Paul'
+has "which is told" '"Prénom" and "Nom" are one name, in this order' noria import "$F" people.csv --as=person
+printf 'Nom;Mail\nRoy;\n' >alone.csv
+cp first.noria "$F"
+status 0 "a table of one column" noria import "$F" alone.csv --as=person
+has "has whole names there" 'Roy' noria list "$F" person --format=csv
+for alone in Prénom 'Last name'; do
+	printf '%s;Mail\nJeanne;\n' "$alone" >alone.csv
+	has "$alone alone is no name" "$alone (column A: a part of a name, without the other one)" noria import "$F" alone.csv --as=person
+done
+printf 'Nom complet;Nom;Prénom\nJeanne Roy;Roy;Jeanne\n' >three.csv
+has "a whole name beside both is asked about" 'is there twice' noria import "$F" three.csv --as=person
+status 0 "and may be left out" noria import "$F" three.csv --as=person --skip='Nom complet'
+printf 'Nom;Prénom\nRoy;#N/A\nDurand;Zoé\n' >refused.csv
+status 0 "an error in either part" noria import "$F" refused.csv --as=person --refused=again.csv --only-good
+has "is refused with both columns" 'Roy;#N/A' cat again.csv
+sed -i 's,;#N/A,;Paul,' again.csv
+status 0 "so that they are one again" noria import "$F" again.csv --as=person
+has "which is the name" 'Paul Roy' noria list "$F" person --format=csv
+
+# Said by somebody, and remembered.
+cp first.noria "$F"
+printf 'Vorname;Nachname;Mail\nÉlodie;Durand;\n' >said.csv
+status 4 "what nobody knows" noria import "$F" said.csv --as=person
+status 0 "is said" noria import "$F" said.csv --as=person --map='Vorname=given name' --map='Nachname=family name'
+has "in the order of names" 'Élodie Durand' noria list "$F" person --format=csv
+has "and known the next time" ' 0 added, 0 changed' noria import "$F" said.csv --as=person
+printf 'Vorname;Mail\nPaul;\n' >half.csv
+status 4 "which half of it is not" noria import "$F" half.csv --as=person
+status 0 "the field for each" noria import "$F" refused.csv --as=person --map=Prénom=name --map=Nom=name --only-good
+has "puts them together" 'Zoé Durand' noria list "$F" person --format=csv
+printf 'Titre;Nom du responsable;Prénom du responsable\nUne tâche;Roy;Jeanne\n' >owner.csv
+status 0 "who answers for a record, so said" noria import "$F" owner.csv --as=action \
+	--map='Nom du responsable=owner' --map='Prénom du responsable=owner'
+has "is that person" "Une tâche,treatment,P-1" noria list "$F" action --format=csv
+status 0 "a table without a header" sh -c 'printf "Petit;Anne\n" >none.csv && noria import "$1" none.csv --as=person --header=0 --map="A=family name" --map="B=given name"' sh "$F"
+has "in columns that were said" 'Anne Petit' noria list "$F" person --format=csv
+noria list "$F" person --format=csv >ours.csv
+has "our own table comes back" ' 0 added, 0 changed' noria import "$F" ours.csv
+finish
