@@ -124,6 +124,7 @@ bool table_read_reference(
 	struct resolving how = {
 		.create = create ? &table->plan->create : NULL,
 		.cell = !table->details->shipped,
+		.whole = !create && register_find(field.target) == table->def,
 		.seen = table->details->seen,
 		.rehearsal = table->options->dry_run,
 		.number = grid_at(&table->details->grid, table->row, column)->kind == GRID_NUMBER ||

@@ -240,6 +240,7 @@ struct resolving {
 	bool cell;   /* of a table, where "5.1" may be what a spreadsheet left of 5.10: said */
 	bool number; /* the cell is a number to the spreadsheet, to which 5.10 is 5.1, or its column shows that some were: refused where both are there */
 	bool zeros;  /* the column has numbers with a last zero (numbered_shows_zero): none was cut */
+	bool whole;  /* a row that comes later may bear a name with "&" in it: it is not taken for several yet */
 	bool seen;   /* somebody looks at a screen: what is said names no options of the command line */
 	bool rehearsal;       /* nothing stays of what is made */
 	struct strings *made; /* gets what was made: "P-12 Jeanne Roy was added."; NULL: nobody asks */

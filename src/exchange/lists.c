@@ -1,6 +1,7 @@
 /* The items of a list within a cell or a line of a form. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "exchange/lists.h"
 #include "model/reference.h"
@@ -54,4 +55,39 @@ const char *list_after_number(const char *text)
 	text += digits + 1;
 	text += text_blanks(text);
 	return *text ? text : NULL;
+}
+
+/* The length of a sign or word between two names at the start of text; 0: there is none. */
+static size_t joining(const char *text)
+{
+	static const char *const signs[] = { "&", "/", " + ", " et ", " and " };
+	size_t i;
+
+	for (i = 0; i < sizeof signs / sizeof signs[0]; i++)
+		if (strncasecmp(text, signs[i], strlen(signs[i])) == 0)
+			return strlen(signs[i]);
+	return 0;
+}
+
+void list_joined(struct strings *names, const char *text)
+{
+	const char *start = text;
+
+	for (;; text++) {
+		size_t sign = joining(text), length;
+		char *name;
+		const char *bare;
+
+		if (!sign && *text)
+			continue;
+		name = xstrndup(start, (size_t)(text - start));
+		bare = text_trimmed(name, &length);
+		if (length)
+			strings_take(names, xstrndup(bare, length));
+		free(name);
+		if (!*text)
+			return;
+		start = text + sign;
+		text = start - 1;
+	}
 }

@@ -6,6 +6,8 @@
 
 /* Splits at one of the signs, not inside {...}; blanks and the bullet before a piece go, empty ones too. */
 void list_split(struct strings *pieces, const char *text, const char *signs);
+/* The names in "ERP & Laptops", "A / B", "A et B", "A and B", "A + B"; one where no such sign stands between two. */
+void list_joined(struct strings *names, const char *text);
 /* What follows the number of an item, "1. ", "2) "; NULL: there is none. */
 const char *list_after_number(const char *text);
 

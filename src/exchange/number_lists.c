@@ -27,15 +27,16 @@ size_t numbered_length(const char *text)
 	return parted && !isalnum((unsigned char)text[length]) && text[length] != '%' ? length : 0;
 }
 
-/* What stands between two numbers; *range: those between are meant too. */
-static const char *after_sign(const char *text, bool *range)
+const char *numbered_after_sign(const char *text, bool *range)
 {
 	static const struct {
 		const char *sign;
 		bool range;
-	} signs[] = { { "...", true }, { "..", true }, { "\xe2\x80\xa6", true }, { "-", true },
-		{ "\xe2\x80\x93", true }, { "\xe2\x80\x94", true }, { "to ", true }, { "\xc3\xa0 ", true },
-		{ "&", false }, { "/", false }, { "+", false }, { "et ", false }, { "and ", false } };
+	} signs[] = { { "...", true }, { "..", true }, { "\xe2\x80\xa6", true }, { "->", true }, { "-", true },
+		{ "\xe2\x80\x93", true }, { "\xe2\x80\x94", true }, { "\xe2\x86\x92", true }, { "to ", true },
+		{ "through ", true }, { "\xc3\xa0 ", true }, { "au ", true }, { "jusqu'\xc3\xa0 ", true },
+		{ "jusqu\xe2\x80\x99\xc3\xa0 ", true }, { "&", false }, { "/", false }, { "+", false },
+		{ "et ", false }, { "and ", false } };
 	size_t i;
 
 	*range = false;
@@ -72,13 +73,26 @@ static bool add_range(struct strings *pieces, const char *end)
 	return true;
 }
 
+/* "de 5.1 à 5.3" */
+static const char *after_from(const char *text)
+{
+	static const char *const words[] = { "de ", "du ", "from " };
+	size_t i;
+
+	text += text_blanks(text);
+	for (i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (strncasecmp(text, words[i], strlen(words[i])) == 0 && numbered_length(text + strlen(words[i])))
+			return text + strlen(words[i]);
+	return text;
+}
+
 bool numbered_list(const char *text, struct strings *pieces)
 {
 	struct strings found = { 0 };
 	bool range = false, ok = true;
 	size_t i;
 
-	for (text += text_blanks(text); ok && *text;) {
+	for (text = after_from(text); ok && *text;) {
 		size_t length = numbered_length(text);
 		char *piece = xstrndup(text, length);
 
@@ -90,11 +104,72 @@ bool numbered_list(const char *text, struct strings *pieces)
 		free(piece);
 		text += length;
 		text += text_blanks(text);
-		text = *text ? after_sign(text, &range) : text;
+		text = *text ? numbered_after_sign(text, &range) : text;
 	}
 	ok = ok && found.count > 1;
 	for (i = 0; ok && i < found.count; i++)
 		strings_add(pieces, found.items[i]);
 	strings_free(&found);
 	return ok;
+}
+
+/* Two numbers with those between them, and nothing else. */
+static bool is_range(const char *text)
+{
+	bool range = false;
+	size_t length;
+
+	text = after_from(text);
+	length = numbered_length(text);
+	text += length;
+	text += text_blanks(text);
+	text = length ? numbered_after_sign(text, &range) : text;
+	length = range ? numbered_length(text) : 0;
+	return length && !text[length + text_blanks(text + length)];
+}
+
+/* "05.janv", "5-Jan", "05/01/2026": what a spreadsheet makes of 5.1, and writes as a text. */
+static bool is_made_day(const char *text)
+{
+	static const struct reading_form form = { .table = true };
+	static const struct date today = { 2026, 1, 1 };
+	int elements = date_elements(text);
+	struct date_reading read;
+	size_t i, digits = 0, most = 0;
+	bool letters = false;
+
+	for (i = 0; text[i]; i++) {
+		digits = isdigit((unsigned char)text[i]) ? digits + 1 : 0;
+		most = digits > most ? digits : most;
+		letters = letters || isalpha((unsigned char)text[i]) || (unsigned char)text[i] >= 0xc3;
+	}
+	return (elements == 2 && letters) ||
+	       (elements == 3 && (letters || most == 4) && date_read(text, &form, &today, &read) != READING_NONE);
+}
+
+bool numbered_refuse(const struct field_def *field, const char *text, bool cell, struct error *error)
+{
+	bool several = field->type->storage == STORED_LINKS, range, day;
+	char *shown;
+
+	range = is_range(text);
+	day = !range && cell && is_made_day(text);
+	shown = text_printable(text, false);
+	if (range && several)
+		error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: a field; "5.3 - 6.1" */
+			_("%s: \"%s\" is no range from a lower number to a higher one of the same clause; write each number."),
+			_(field->label), shown);
+	else if (range)
+		error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: a field; "5.1 - 5.3" */
+			_("%s takes one, and \"%s\" is a range; write each number of it in a row of its own."),
+			_(field->label), shown);
+	else if (day)
+		error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: a field; "05.janv" */
+			_("%s: \"%s\" is a day, which a spreadsheet makes of a number such as 5.1; have its column formatted as text, and write the number again."),
+			_(field->label), shown);
+	free(shown);
+	return range || day;
 }

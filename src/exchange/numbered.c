@@ -106,7 +106,7 @@ static bool take_apart(const struct register_def *target, const char *text, stru
 	struct buffer digits = { 0 };
 	const char *at = after_words(target, text, number);
 	size_t letters = 0, length;
-	bool parted = false;
+	bool parted = false, range;
 
 	while (letters < 3 && isalpha((unsigned char)at[letters]))
 		letters++;
@@ -146,9 +146,8 @@ static bool take_apart(const struct register_def *target, const char *text, stru
 		at += 3 + strspn(at + 3, " \t");
 	number->title = xstrdup(at);
 	/* Behind a number stands its title and not another number: of "A.5.1 A.5.2" neither alone is meant. */
-	at += strspn(at, "&+/,.& \t");
-	at += strncmp(at, "et ", 3) == 0 || strncmp(at, "to ", 3) == 0 ? 3 : strncmp(at, "and ", 4) == 0 ? 4 : 0;
-	at += strncmp(at, "\xc3\xa0 ", 3) == 0 ? 3 : 0;
+	at += strspn(at, "&+/,.> \t");
+	at = numbered_after_sign(at, &range);
 	if (numbered_length(at) || (*at && at[strspn(at, "0123456789 ")] == '\0'))
 		return false;
 	at = number->title;

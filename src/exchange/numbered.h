@@ -15,6 +15,10 @@ size_t numbered_length(const char *text);
  * is four.  False: the text is no such list, and nothing was added to pieces.
  */
 bool numbered_list(const char *text, struct strings *pieces);
+/* What follows a sign or word between two numbers; *range: those between are meant too. */
+const char *numbered_after_sign(const char *text, bool *range);
+/* What is wrong with a text that names none of a numbered register: it is a range of them, or in a cell what a spreadsheet makes of one.  False: neither. */
+bool numbered_refuse(const struct field_def *field, const char *text, bool cell, struct error *error);
 /*
  * The whole ref of the record of field->target with that number, however it is written; NULL: there is none, or
  * (error) it is refused.  how->said gets what is to be said of how it was taken.  The caller frees.

@@ -269,7 +269,10 @@ static bool resolve_one(const struct resolver *resolver, const char *text, char 
 		return false;
 	shown = text_printable(text, false);
 	within = several || register_ref_form(text) ? WITHIN_NOTHING : look_within(resolver, text, ref);
-	if (several) {
+	if (!several && numbered_register(resolver->target) &&
+		numbered_refuse(field, text, resolver->how && resolver->how->cell, error)) {
+		/* It is said. */
+	} else if (several) {
 		error_set_field(error, ERROR_INVALID, field->name,
 			_("%s: several records are called \"%s\"; give the ref."), _(field->label), shown);
 	} else if (within == WITHIN_ONE) {
@@ -402,6 +405,65 @@ static bool is_one_or_two(const struct resolver *resolver, const struct strings 
 	return open;
 }
 
+/* Whether a text with signs between names is none itself. */
+static bool is_looked_apart(const struct resolver *resolver, const struct strings *names, const char *text)
+{
+	struct error error = { 0 };
+	bool several = false, apart;
+	char *ref;
+
+	if (names->count < 2 || (resolver->how && resolver->how->whole))
+		return false;
+	ref = find_one(resolver, text, &several, &error);
+	apart = !ref && !several && !error.kind;
+	free(ref);
+	error_clear(&error);
+	return apart;
+}
+
+/*
+ * "ERP & Laptops" where the file has both, and no record of that name: its refs.  *is: it was that.  False: some parts
+ * are there and some are not, so that nobody knows what the sign is for.
+ */
+static bool resolve_joined(
+	const struct resolver *resolver, const char *text, struct strings *refs, bool *is, struct error *error)
+{
+	struct strings names = { 0 }, known = { 0 }, found = { 0 };
+	struct error unused = { 0 };
+	bool several, apart, ok;
+	size_t i;
+
+	list_joined(&names, text);
+	apart = is_looked_apart(resolver, &names, text);
+	for (i = 0; apart && i < names.count; i++) {
+		char *one = find_one(resolver, names.items[i], &several, &unused);
+
+		error_clear(&unused);
+		if (one) {
+			strings_add(&known, names.items[i]);
+			strings_take(&found, one);
+		}
+	}
+	*is = found.count && found.count == names.count;
+	for (i = 0; *is && i < found.count; i++)
+		add_ref(refs, xstrdup(found.items[i]));
+	if (found.count && !*is) {
+		char *list = strings_join(&known, ", "), *shown = text_printable(text, false);
+
+		error_set_field(error, ERROR_INVALID, resolver->field->name,
+			/* TRANSLATORS: a field; what stands in it; the names in it of which there are records */
+			_("%s: \"%s\" may be several, of which this file has %s; part them by semicolons."),
+			_(resolver->field->label), shown, list);
+		free(shown);
+		free(list);
+	}
+	ok = *is || !found.count;
+	strings_free(&names);
+	strings_free(&known);
+	strings_free(&found);
+	return ok;
+}
+
 static bool resolve_pieces(
 	const struct resolver *resolver, const struct strings *pieces, struct strings *refs, struct error *error)
 {
@@ -412,7 +474,7 @@ static bool resolve_pieces(
 		const char *piece = pieces->items[at];
 		char *ref;
 		size_t count = whole_name(resolver, pieces, at, &ref, &local);
-		bool several;
+		bool several, joined;
 
 		if (local.kind) {
 			error_move(error, &local);
@@ -429,9 +491,13 @@ static bool resolve_pieces(
 			piece = ref || several ? piece : list_after_number(piece);
 			error_clear(&local);
 		}
-		if (!ref && !resolve_one(resolver, piece, &ref, error))
+		joined = false;
+		if (!ref && !resolve_joined(resolver, piece, refs, &joined, error))
 			return false;
-		add_ref(refs, ref);
+		if (!ref && !joined && !resolve_one(resolver, piece, &ref, error))
+			return false;
+		if (ref)
+			add_ref(refs, ref);
 		at += count;
 	}
 	return true;
