@@ -59,6 +59,11 @@ static int find_word(const char *const *lists, int count, const char *word)
 	return 0;
 }
 
+int date_month_called(const char *word)
+{
+	return find_word(month_words, 12, word);
+}
+
 /* Letters, those of Latin scripts beyond ASCII and marks that combine with them included. */
 static size_t letters(const char *text)
 {
@@ -434,6 +439,15 @@ static bool read_week(const char *text, struct date *date)
 	*date = date_from_days(first - date_weekday(date) + 1 + (week - 1) * 7 + day - 1);
 	/* A week 53 that the year does not have is the first of the next one, as its Thursday shows. */
 	return week < 53 || date_from_days(date_days(date) - day + 4).year == year;
+}
+
+const char *date_after_weekday(const char *text)
+{
+	struct written written;
+
+	text = after_article(text + text_blanks(text));
+	take_weekday(&text, &written);
+	return written.weekday ? text : NULL;
 }
 
 int date_elements(const char *text)

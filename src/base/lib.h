@@ -297,6 +297,10 @@ struct date_reading {
 	struct date year_first;  /* then the day that it is */
 	bool clock;              /* a time of day stood there too, and is left out */
 };
+/* The month that the folded word names in either language, 1 to 12; 0: none. */
+int date_month_called(const char *word);
+/* What follows the name of a day of the week before a date, "lundi 31/12/2026"; NULL: none stands there. */
+const char *date_after_weekday(const char *text);
 /* How many numbers and names of months the text consists of, 1 to 3; 0: it is nothing like a date. */
 int date_elements(const char *text);
 /*
@@ -378,6 +382,8 @@ struct period period_before(const struct period *period);
 struct period period_after(const struct period *period);
 struct period period_year_before(const struct period *period); /* of weeks the one of that number, or the year's last */
 bool period_read(const char *name, struct period *period);     /* false: no period is named so; years 2 to 9997 */
+/* The same of one as people write it, "T1 2026", "fin mars 2026", "W12 2026", where no day is meant. */
+bool period_read_written(const char *text, struct period *period);
 
 /* ---- time zones: zone.c; by their names in the machine's list, "Europe/Paris"; NULL and "" are UTC ---- */
 

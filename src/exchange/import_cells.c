@@ -427,6 +427,8 @@ static bool read_cell(
 			/* TRANSLATORS: a field, a day; "5.1" and "4/5" are examples of what was typed */
 			_("%s: the spreadsheet made the day %s of what was typed there, such as 5.1 or 4/5; write it as text."),
 			_(field->label), cell->text);
+	if (table_is_ditto(table, field, record, cell->text))
+		return table_refuse_ditto(_(field->label), cell->text, error);
 	/* The other part of the name was read with it. */
 	if (table->plan->columns[column].beside && table->plan->columns[column].beside <= column)
 		return true;

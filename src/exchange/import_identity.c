@@ -77,6 +77,8 @@ bool table_read_identity(struct table *table, struct record *given, char **elsew
 			return error_set(error, ERROR_INVALID,
 				_("%s: the cell holds the error %s of the spreadsheet; put the value there."),
 				column->heading, cell->text);
+		if (table_is_ditto(table, NULL, NULL, cell->text))
+			return table_refuse_ditto(column->heading, cell->text, error);
 		text = identity_text(table, cell->text);
 		if (!text)
 			continue;

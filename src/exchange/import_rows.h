@@ -80,6 +80,11 @@ struct record *table_find(struct table *table, const struct record *given, const
 struct record *table_measured_by(struct table *table, const struct field_def *field);
 /* Reads the cells of the row into the record; what may name a later row is added to later.  False: at least one is refused, or error has what ends all. */
 bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error);
+/* import_ditto.c.  Whether the text of a cell stands for the one above, "idem"; field NULL: of what says which record the row is. */
+bool table_is_ditto(
+	const struct table *table, const struct field_def *field, const struct record *record, const char *text);
+/* Says so, of a field or heading of that name.  False. */
+bool table_refuse_ditto(const char *name, const char *text, struct error *error);
 /* The lines of a cell, without blanks around them.  The caller frees. */
 char *table_joined(const char *cell, const char *between);
 /* How the text of a cell of the row is read. */

@@ -104,4 +104,52 @@ for word in N/A / - NULL NaN vide empty Vacant 'n\351ant' aucun none; do
 	has "$word is no person" ' 1 added' noria import copy.noria nobody.csv --as=risk
 	ok "and makes none" test "$(noria list copy.noria person --format=tsv | wc -l)" = "$(noria list "$F" person --format=tsv | wc -l)"
 done
+
+# A day of the week that is not the date's, and periods where a day is asked for.
+for day in 'lundi 31 d\303\251cembre 2026' 'Mon 31/12/2026' 'lun. 31/12/2026' 'Monday, December 31, 2026'; do
+	has "$day" 'the day of the week is not that of the date' read_as action "title;due\nA;\"$day\"\n"
+	has "$day as a moment" 'the day of the week is not that of the date' read_as incident "title;occurred\nA;\"$day\"\n"
+done
+status 0 "one that is" read_as action 'title;due\nA;jeudi 31 d\303\251cembre 2026\n'
+while read -r first last period; do
+	has "$period is no day" "is no day; write $first, its first, or $last, its last" read_as action "title;due\nA;$period\n"
+	few 4 && has "$period is no moment" "write $first, its first, or $last" read_as incident "title;occurred\nA;$period\n"
+done <<'END'
+2026-03-01 2026-03-31 fin mars 2026
+2026-03-01 2026-03-31 mars 2026
+2026-03-01 2026-03-31 2026-03
+2026-03-01 2026-03-31 03/2026
+2028-02-01 2028-02-29 end of February 2028
+2026-01-01 2026-03-31 T1 2026
+2026-10-01 2026-12-31 2026-Q4
+2026-01-01 2026-03-31 1er trimestre 2026
+2026-01-01 2026-06-30 S1 2026
+2026-07-01 2026-12-31 H2 2026
+2025-12-29 2026-01-04 2026-W01
+2026-03-16 2026-03-22 semaine 12 2026
+2026-03-16 2026-03-22 S12 2026
+2026-01-01 2026-12-31 fin 2026
+END
+has "what is no period either" 'must be a date' read_as action 'title;due\nA;T5 2026\n'
+for number in 13/2026 T1; do
+	status 4 "nor is $number one" read_as action "title;due\nA;$number\n"
+done
+
+# What stands for the cell above is no name, and no value.
+for word in idem Idem id. ditto '""""' "''" '\342\200\263' '\343\200\203' '\302\273' 'same as above'; do
+	has "$word is no person" 'stands for the cell above' read_as risk "title;owner\nA;Jeanne Roy\nB;$word\n"
+	has "$word is no title" 'stands for the cell above' read_as risk "title;owner\n$word;Jeanne Roy\n"
+	few 3 && has "$word is no ref" 'stands for the cell above' read_as risk "ref;title\n$word;A\n"
+	few 3 && has "$word is no day" 'stands for the cell above' read_as risk "title;review\nA;$word\n"
+done
+status 0 "a text of several lines may say so" read_as risk 'title;scenario\nA;idem\n'
+has "as a word of others may hold it" ' 2 added' read_as risk 'title\nIdem Ltd leaves\nId\n'
+noria add "$F" risk title=Ditto >/dev/null
+noria list "$F" risk --format=csv >ours.csv
+has "and one of ours comes back" ' 0 added, 0 changed' noria import "$F" ours.csv --as=risk
+
+# Yes or no with its reason behind it.
+for text in 'Oui, car le serveur est expos\303\251 \303\240 Internet' 'Non : pas de d\303\251veloppement' 'Yes, because it is ours'; do
+	has "$text" 'Applicable takes yes or no alone; what "' read_as soa "control;applicable\n5.1;\"$text\"\n"
+done
 finish

@@ -281,6 +281,23 @@ static int says_label(const struct field_def *field, const char *word)
 	return says;
 }
 
+/* "Oui, car le serveur est exposé": more than yes or no, whatever it says. */
+static bool refuse_yes_no(const struct field_def *field, const char *text, struct error *error)
+{
+	char *shown = text_cut(text, 80);
+
+	if (strchr(text, ' ') && text_length(text) > 8)
+		error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: a field, a text */
+			_("%s takes yes or no alone; what \"%s\" says besides belongs to the reason, which has a field of its own."),
+			_(field->label), shown);
+	else
+		error_set_field(
+			error, ERROR_INVALID, field->name, _("%s must be yes or no, or empty."), _(field->label));
+	free(shown);
+	return false;
+}
+
 static bool parse_yes_no(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
@@ -304,11 +321,8 @@ static bool parse_yes_no(const struct field_def *field, const struct model_conte
 		*value = xstrdup(says_label(field, word) > 0 ? "yes" : "no");
 	else if (table && strcmp(word, "o") == 0 && strcmp(environment_language(), "fr") == 0)
 		*value = xstrdup("yes");
-	else
-		error_set_field(
-			error, ERROR_INVALID, field->name, _("%s must be yes or no, or empty."), _(field->label));
 	free(word);
-	return *value != NULL;
+	return *value || refuse_yes_no(field, text, error);
 }
 
 static char *format_yes_no(const struct field_def *field, const struct model_context *context, const char *value)
@@ -569,7 +583,8 @@ const struct field_type type_yes_no = {
 	.storage = STORED_TEXT,
 	.editor = EDIT_CHOICE,
 	.width = 5,
-	.length = 20,
+	/* A text there is told for what it is. */
+	.length = 2000,
 	.parse = parse_yes_no,
 	.format = format_yes_no,
 	.compare = compare_bytes,

@@ -76,6 +76,34 @@ static bool refuse_number(const struct field_def *field, const char *text, struc
 		_(field->label), text);
 }
 
+/* A day of the week that is not the date's, and a period: what is wrong with it, and what to write.  False: it is neither. */
+static bool refuse_written(
+	const char *name, const char *label, const struct model_context *context, const char *text, struct error *error)
+{
+	const char *date = date_after_weekday(text);
+	char first[11], last[11], *shown = text_cut(text, 40);
+	struct date_reading read;
+	struct period period;
+	bool weekday = date && field_read_date(context, date, &read) != READING_NONE,
+	     is = !weekday && period_read_written(text, &period);
+
+	if (weekday)
+		error_set_field(error, ERROR_INVALID, name,
+			/* TRANSLATORS: field, "Monday 31/12/2026" */
+			_("%s: in %s the day of the week is not that of the date; put one of them right, or write the date alone."),
+			label, shown);
+	if (is) {
+		date_format(&period.first, first);
+		date_format(&period.last, last);
+		error_set_field(error, ERROR_INVALID, name,
+			/* TRANSLATORS: field, "T1 2026", its first day, its last */
+			_("%s: %s is no day; write %s, its first, or %s, its last, or one between."), label, shown,
+			first, last);
+	}
+	free(shown);
+	return weekday || is;
+}
+
 static bool refuse_date(
 	const struct field_def *field, const struct model_context *context, const char *text, struct error *error)
 {
@@ -87,6 +115,8 @@ static bool refuse_date(
 
 	if (form->table && number_parse_real(text, &number) && strlen(text) <= 20)
 		return refuse_number(field, text, error);
+	if (!form->file_form && refuse_written(field->name, _(field->label), context, text, error))
+		return false;
 	if (!form->file_form && field_read_date(&loose, text, &read) != READING_NONE &&
 		text[strspn(text, "0123456789.,")]) {
 		date_format(&read.date, iso);
@@ -183,8 +213,10 @@ bool field_read_moment(const char *name, const char *label, const struct model_c
 		refuse_either(name, label, text, &moment->day, &moment->other, error);
 		break;
 	case MOMENT_NONE:
-		error_set_field(error, ERROR_INVALID, name,
-			_("%s must be a date and time such as 2026-11-24 09:30, or 2026-11-24T09:30Z in UTC."), label);
+		if (form_of(context)->file_form || !refuse_written(name, label, context, text, error))
+			error_set_field(error, ERROR_INVALID, name,
+				_("%s must be a date and time such as 2026-11-24 09:30, or 2026-11-24T09:30Z in UTC."),
+				label);
 		break;
 	case MOMENT_LOST:
 		error_set_field(error, ERROR_INVALID, name,

@@ -328,3 +328,52 @@ Test(readings, a_share_is_rounded_to_the_nearest_and_reaches_neither_end_too_ear
 	cr_expect_eq(number_percent(0, 7), 0);
 	cr_expect_eq(number_percent(7, 7), 100);
 }
+
+/* expected: the first day and the last; "": it is no period. */
+static void period_is(const char *text, const char *expected)
+{
+	struct period period;
+	char got[24] = "";
+
+	if (period_read_written(text, &period)) {
+		date_format(&period.first, got);
+		got[10] = ' ';
+		date_format(&period.last, got + 11);
+	}
+	cr_expect_str_eq(got, expected, "\"%s\" is \"%s\", not \"%s\"", text, got, expected);
+}
+
+Test(readings, periods_as_people_write_them)
+{
+	static const char *const none[] = { "", "T1", "T5 2026", "T0 2026", "Q 2026", "2026 2026", "13/2026", "2026-00",
+		"H3 2026", "W54 2026", "S0 2026", "mars", "un 2026", "1 2 2026", "T1 1899", "T1 2100",
+		"9e semestre 2026", "x1 2026", "T1x 2026", "1x 2026", "2026 60 semaine" };
+	size_t i;
+
+	period_is("2026", "2026-01-01 2026-12-31");
+	period_is("Fin 2026", "2026-01-01 2026-12-31");
+	period_is("fin mars 2026", "2026-03-01 2026-03-31");
+	period_is("d'ici fin f\xc3\xa9vrier 2028", "2028-02-01 2028-02-29");
+	period_is("12/2026", "2026-12-01 2026-12-31");
+	period_is("2026 T1", "2026-01-01 2026-03-31");
+	period_is("T4 2026", "2026-10-01 2026-12-31");
+	period_is("2026Q2", "2026-04-01 2026-06-30");
+	period_is("Trimestre 3, 2026", "2026-07-01 2026-09-30");
+	period_is("1er semestre 2026", "2026-01-01 2026-06-30");
+	period_is("S2 2026", "2026-07-01 2026-12-31");
+	period_is("S3 2026", "2026-01-12 2026-01-18");
+	period_is("2026-W53", "2026-12-28 2027-01-03");
+	period_is("week 1 of 2026", "2025-12-29 2026-01-04");
+	for (i = 0; i < sizeof none / sizeof none[0]; i++)
+		period_is(none[i], "");
+}
+
+Test(readings, the_day_of_the_week_before_a_date)
+{
+	cr_expect_str_eq(date_after_weekday("le lundi 31/12/2026"), "31/12/2026");
+	cr_expect_str_eq(date_after_weekday("Mon., 31/12/2026"), "31/12/2026");
+	cr_expect_null(date_after_weekday("31/12/2026"));
+	cr_expect_null(date_after_weekday("mars 2026"));
+	cr_expect_eq(date_month_called("aout"), 8);
+	cr_expect_eq(date_month_called("jui"), 0);
+}

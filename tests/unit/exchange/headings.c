@@ -142,3 +142,21 @@ Test(headings, what_many_registers_have_is_called_alike_in_all)
 	is("competence", "Achieved", "held");
 	is("competence", "Niveau atteint", "held");
 }
+
+Test(headings, parts_of_a_name)
+{
+	static const struct {
+		const char *heading;
+		enum name_part part;
+	} all[] = { { "Nom", NAME_PLAIN }, { "Name", NAME_PLAIN }, { "NOM DE FAMILLE", NAME_FAMILY },
+		{ "Last name", NAME_FAMILY }, { "Surname", NAME_FAMILY }, { "Prénom", NAME_GIVEN },
+		{ "First name", NAME_GIVEN }, { "Prénom du responsable", NAME_GIVEN },
+		{ "Nom du responsable", NAME_PLAIN }, { "Nom et prénom", NAME_WHOLE },
+		{ "Last name, first name", NAME_WHOLE }, { "Full name", NAME_WHOLE }, { "Nom complet", NAME_WHOLE },
+		{ "Responsable", NAME_WHOLE }, { "Surnom", NAME_WHOLE } };
+	size_t i;
+
+	for (i = 0; i < sizeof all / sizeof all[0]; i++)
+		cr_expect_eq(name_part_of(all[i].heading), all[i].part, "%s is %d", all[i].heading,
+			(int)name_part_of(all[i].heading));
+}

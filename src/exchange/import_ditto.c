@@ -1,0 +1,52 @@
+/* Cells that stand for the one above: whoever sorts or filters the rows takes that from them, and so does a reading of each by itself. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/import_rows.h"
+
+static bool is_ditto(const char *text)
+{
+	/* Folded; the last ones are the marks, as word processors and spreadsheets write them. */
+	static const char *const words[] = { "idem", "idem.", "id.", "ditto", "ditto.", "do.", "ibid", "ibid.",
+		"as above", "same as above", "see above", "idem ci-dessus", "ci-dessus", "voir ci-dessus",
+		"comme ci-dessus", "\"", "\"\"", "''", "-\"-", "- \" -", "\xe2\x80\xb3", "\xe2\x80\x9d", "\xe2\x80\x9c",
+		"\xe3\x80\x83", "\xc2\xbb", "\xc2\xab", "\xe2\x80\x99\xe2\x80\x99", "\xe2\x80\xb2\xe2\x80\xb2" };
+	size_t length, i;
+	const char *bare = text_trimmed(text, &length);
+	char *kept, *word;
+	bool is = false;
+
+	if (!length || length > 20)
+		return false;
+	kept = xstrndup(bare, length);
+	/* Folding makes two marks of the double prime. */
+	word = text_fold(kept);
+	for (i = 0; i < sizeof words / sizeof words[0] && !is; i++)
+		is = strcmp(word, words[i]) == 0 || strcmp(kept, words[i]) == 0;
+	free(word);
+	free(kept);
+	return is;
+}
+
+bool table_is_ditto(
+	const struct table *table, const struct field_def *field, const struct record *record, const char *text)
+{
+	const char *held = field ? record_get(record, field->name) : NULL;
+
+	if (table->details->shipped || table->details->foreign || !is_ditto(text))
+		return false;
+	/* A text of several lines may say so, and what was written in a file of ours comes back as it was. */
+	return !field ||
+	       (field->type->editor != EDIT_TEXT && (table->fresh || record->id) && !(held && strcmp(held, text) == 0));
+}
+
+bool table_refuse_ditto(const char *name, const char *text, struct error *error)
+{
+	size_t length;
+	const char *bare = text_trimmed(text, &length);
+
+	/* TRANSLATORS: a field or a heading; "idem" */
+	return error_set(error, ERROR_INVALID,
+		_("%s: %.*s stands for the cell above, and each row is read by itself; write there what that says."),
+		name, (int)length, bare);
+}
