@@ -258,8 +258,10 @@ static void fill_keys(struct ui *ui, const char *typed, struct pick_items *items
 	if (title)
 		pick_offer(items, typed, title->name, _(title->label), NULL);
 	for (i = 0; i < plan->column_count; i++)
+		/* Of a name in two columns the first offers the field. */
 		if (plan->columns[i].use == USE_FIELD && plan->columns[i].field != title &&
-			!field_is_list(plan->columns[i].field))
+			!field_is_list(plan->columns[i].field) &&
+			(!plan->columns[i].beside || plan->columns[i].beside > i + 1))
 			pick_offer(items, typed, plan->columns[i].field->name, _(plan->columns[i].field->label), NULL);
 	pick_offer(items, typed, IS_REF, _("ref alone"), NULL);
 }
