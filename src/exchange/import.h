@@ -82,10 +82,17 @@ char *import_cell_meant(const struct import_plan *plan, size_t row, size_t colum
 /* What rows at the end of the table are: import_below.c. */
 enum below {
 	BELOW_NOT,
-	BELOW_SUM,       /* a total or an average, which may stand between the rows too */
-	BELOW_NOTE,      /* a legend, who validated it: no record */
-	BELOW_UNSURE,    /* a note or a record: refused */
-	BELOW_UNSURE_SUM /* a total or a record: refused */
+	BELOW_SUM,          /* a total or an average, which may stand between the rows too */
+	BELOW_NOTE,         /* a legend, who validated it: no record */
+	BELOW_UNSURE,       /* a note or a record: refused */
+	BELOW_UNSURE_SUM,   /* a total or a record: refused */
+	BELOW_READY,        /* import_template.c: what a template holds ready: no record */
+	BELOW_AGAIN,        /* import_tables.c: the names of the columns once more, and the table goes on */
+	BELOW_HEADING,      /* what stands above such a row, or the next: "March" */
+	BELOW_OTHER_NAMES,  /* the names of another table, */
+	BELOW_OTHER,        /* its rows: no records of this one */
+	BELOW_UNSURE_NAMES, /* such names or a record: refused, */
+	BELOW_UNSURE_OTHER  /* and so is what stands below them */
 };
 /* False: the same rows are records as before. */
 bool import_below_find(struct import_plan *plan);
@@ -110,9 +117,6 @@ char *import_names_joined(const struct import_plan *plan, size_t row, size_t col
 /* A column is said to be that; said: a part of the name, where that was told. */
 void import_columns_set(struct import_plan *plan, size_t place, enum column_use use, const struct field_def *field,
 	enum name_part said);
-
-/* How many columns of a row name something of the register; *filled: how many hold anything. */
-size_t import_columns_fit(const struct headings *headings, const struct grid *grid, size_t row, size_t *filled);
 /* "COLUMN=FIELD" and "COLUMN" of somebody who says so. */
 bool import_columns_say(
 	struct import_plan *plan, const struct strings *map, const struct strings *skip, struct error *error);

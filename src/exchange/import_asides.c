@@ -1,7 +1,9 @@
-/* Rows that people put among their records and that are none: the header once more, a line drawn, what stands below the table, headings and notes. */
+/*
+ * Rows that people put among their records and that are none: the header once more, a line drawn, what a template holds
+ * ready, another table, what stands below the table, headings and notes.
+ */
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "exchange/import_rows.h"
 
@@ -12,22 +14,6 @@
 static const char *bare(const struct table *table, size_t row, size_t column, size_t *length)
 {
 	return text_trimmed(grid_at(&table->details->grid, row, column)->text, length);
-}
-
-/* Printed pages begin with the names of the columns once more. */
-static bool is_header_again(const struct table *table)
-{
-	size_t i, same = 0, length, there;
-
-	for (i = 0; i < table->plan->column_count; i++) {
-		const char *text = bare(table, table->row, i, &length),
-			   *heading = bare(table, table->details->header, i, &there);
-
-		if (length != there || strncasecmp(text, heading, length) != 0)
-			return false;
-		same += length > 0;
-	}
-	return same > 0;
 }
 
 /* "---", ":---:": what texts that are tables draw. */
@@ -45,8 +31,8 @@ static bool is_line_drawn(const struct table *table)
 	return drawn > 0;
 }
 
-/* What stands below the table; of many rows who reads it wants to know which. */
-static char *below_text(const struct table *table)
+/* A sentence about the row with its first words: of many rows who reads it wants to know which. */
+static void say_words(struct table *table, const char *form)
 {
 	const struct grid_row *row = &table->details->grid.rows[table->row];
 	size_t i, length = 0;
@@ -56,11 +42,11 @@ static char *below_text(const struct table *table)
 		bare(table, table->row, i, &length);
 	text = xstrndup(bare(table, table->row, i - 1, &length), length);
 	shown = text_cut(text, BELOW_SHOWN);
-	/* TRANSLATORS: the first words of a row */
-	sentence = xasprintf(_("\"%s\" stands below the table, and is left out."), shown);
+	sentence = xasprintf(form, shown);
+	table_say(table, sentence);
+	free(sentence);
 	free(text);
 	free(shown);
-	return sentence;
 }
 
 static const char *below_doubt(void)
@@ -73,6 +59,17 @@ static const char *sum_doubt(void)
 {
 	return _(
 		"The row may sum up those above it; where it is a record, fill it in or move it up to the others, else delete it.");
+}
+
+/* Two sentences that the rows of a table of refused rows are known by. */
+static const char *names_doubt(void)
+{
+	return _("The row seems to name the columns of another table; where it is a record, move it up to the others.");
+}
+
+static const char *other_doubt(void)
+{
+	return _("The row stands below one that seems to name the columns of another table.");
 }
 
 /* In a table of refused rows nothing stands apart: what was asked there is, until the reason or the row is another.  NULL: nothing was. */
@@ -90,21 +87,113 @@ static const char *asked_again(const struct table *table)
 			asked = below_doubt();
 		else if (strstr(text, sum_doubt()))
 			asked = sum_doubt();
+		else if (strstr(text, names_doubt()) || strstr(text, other_doubt()))
+			return strstr(text, names_doubt()) ? names_doubt() : other_doubt();
 	}
 	return filled < 3 ? asked : NULL;
 }
 
+/* How the other table is read.  The caller frees. */
+static char *way_to_names(const struct table *table)
+{
+	long line = table->details->grid.rows[table->row].line;
+
+	/* TRANSLATORS: the number of a row; what stands in quotation marks is that setting of the screen of imports */
+	return table->details->seen ? xasprintf(_("\"Names in row\" %ld reads it."), line)
+				    : xasprintf(_("--header=%ld reads it."), line);
+}
+
+/* The row names the columns of another table. */
+static void say_names(struct table *table, size_t rows)
+{
+	struct strings names = { 0 };
+	char *words, *shown, *way = way_to_names(table), *sentence;
+	size_t i, length;
+
+	for (i = 0; i < table->plan->column_count; i++) {
+		const char *text = bare(table, table->row, i, &length);
+
+		if (length)
+			strings_take(&names, xstrndup(text, length));
+	}
+	words = strings_join(&names, ", ");
+	shown = text_cut(words, BELOW_SHOWN);
+	sentence = xasprintf(
+		/* TRANSLATORS: the names; a number of rows; the sentence that says how these are read */
+		ngettext("Another table begins here (%s), and is left out with its %zu row. %s",
+			"Another table begins here (%s), and is left out with its %zu rows. %s", rows),
+		shown, rows, way);
+	table_say(table, sentence);
+	free(sentence);
+	strings_free(&names);
+	free(words);
+	free(shown);
+	free(way);
+}
+
+static void refuse_names(struct table *table, enum below below)
+{
+	struct error error = { 0 };
+	char *way = below == BELOW_UNSURE_NAMES ? way_to_names(table) : NULL;
+
+	error_set(&error, ERROR_INVALID, "%s%s%s", way ? names_doubt() : other_doubt(), way ? " " : "", way ? way : "");
+	table_refuse(table, table->plan->column_count, &error);
+	free(way);
+}
+
+static enum below below_of(const struct table *table, size_t row)
+{
+	const struct import_details *details = table->details;
+
+	return details->below && row < details->grid.count ? details->below[row] : BELOW_NOT;
+}
+
+/* Whether the row is of another table; which is said once. */
+static bool is_of_other(struct table *table)
+{
+	enum below below = below_of(table, table->row);
+	size_t rows = 0;
+
+	if (below == BELOW_UNSURE_NAMES || below == BELOW_UNSURE_OTHER) {
+		refuse_names(table, below);
+		return true;
+	}
+	while (below == BELOW_OTHER_NAMES && below_of(table, table->row + rows + 1) == BELOW_OTHER)
+		rows++;
+	if (below == BELOW_OTHER_NAMES)
+		say_names(table, rows);
+	return below == BELOW_OTHER_NAMES || below == BELOW_OTHER;
+}
+
+/* Whether a template holds the row ready; one whose record is in the file already was filled in once, and says that it is no more. */
+static bool is_ready(struct table *table)
+{
+	struct record *given, *found = NULL;
+	struct error error = { 0 };
+	char *elsewhere = NULL;
+
+	if (below_of(table, table->row) != BELOW_READY)
+		return false;
+	given = record_empty(table->def);
+	if (table_read_identity(table, given, &elsewhere, &error))
+		found = table_find(table, given, elsewhere, &error);
+	table->states[table->row].ready = !found && !error.kind;
+	error_clear(&error);
+	record_free(given);
+	record_free(found);
+	free(elsewhere);
+	return table->states[table->row].ready;
+}
+
 static bool is_below(struct table *table)
 {
-	enum below below = table->details->below ? table->details->below[table->row] : BELOW_NOT;
+	enum below below = below_of(table, table->row);
 	struct error error = { 0 };
 	const char *doubt;
-	char *sentence;
 
 	if (below == BELOW_NOTE) {
-		sentence = below_text(table);
-		table_say(table, sentence);
-		free(sentence);
+		/* TRANSLATORS: the first words of a row */
+		say_words(table, _("\"%s\" stands below the table, and is left out."));
 		return true;
 	}
 	doubt = below == BELOW_UNSURE ? below_doubt() : below == BELOW_UNSURE_SUM ? sum_doubt() : asked_again(table);
@@ -117,19 +206,62 @@ static bool is_below(struct table *table)
 
 bool table_is_aside(struct table *table)
 {
-	const char *sentence = NULL;
+	enum below below = below_of(table, table->row);
+	const char *sentence = below == BELOW_AGAIN ? _("The row names the columns once more, and is left out.")
+			       : below == BELOW_SUM ? _("The row sums up those above it, and is left out.")
+						    : NULL;
 
 	if (table->details->shipped || table->details->foreign)
 		return false;
 	if (is_line_drawn(table))
 		return true;
-	if (is_header_again(table))
-		sentence = _("The row names the columns once more, and is left out.");
-	else if (table->details->below && table->details->below[table->row] == BELOW_SUM)
-		sentence = _("The row sums up those above it, and is left out.");
 	if (sentence)
 		table_say(table, sentence);
-	return sentence || is_below(table);
+	if (below == BELOW_HEADING)
+		/* TRANSLATORS: the first words of a row */
+		say_words(table, _("\"%s\" stands above names of columns, and is left out."));
+	return sentence || below == BELOW_HEADING || is_of_other(table) || is_ready(table) || is_below(table);
+}
+
+/* "5", "5-9": rows that follow one another are one. */
+static void add_lines(struct strings *lines, long first, long last)
+{
+	strings_take(lines, first == last ? xasprintf("%ld", first) : xasprintf("%ld-%ld", first, last));
+}
+
+void table_say_ready(struct table *table)
+{
+	const struct grid *grid = &table->details->grid;
+	struct strings lines = { 0 };
+	long first = 0, last = 0;
+	size_t row, count = 0;
+	char *list, *text;
+
+	for (row = table->details->header + 1; row < grid->count; row++) {
+		if (!table->states[row].ready)
+			continue;
+		if (count++ && (grid->rows[row].line != grid->rows[row - 1].next || !table->states[row - 1].ready)) {
+			add_lines(&lines, first, last);
+			first = 0;
+		}
+		last = grid->rows[row].line;
+		first = first ? first : last;
+	}
+	if (!count)
+		return;
+	add_lines(&lines, first, last);
+	list = strings_join(&lines, ", ");
+	text = xasprintf(
+		/* TRANSLATORS: name of a file; a number of a line, or several: "4, 9-12" */
+		ngettext(
+			"%s: line %s has nothing but its number, or what a template puts in each row, and is left out.",
+			"%s: lines %s have nothing but their numbers, or what a template puts in each row, and are left out.",
+			(unsigned long)count),
+		table->plan->input, list);
+	import_report_add(table->report, '*', NULL, text);
+	free(text);
+	free(list);
+	strings_free(&lines);
 }
 
 void table_see_row(struct table *table)

@@ -69,21 +69,21 @@ static void read_sums(struct below_layout *layout)
 	}
 }
 
-static void read_rows(struct below_layout *layout)
+/* How many cells each row has, and which rows stand apart. */
+static void read_gaps(struct below_layout *layout)
 {
 	long above = 0, usual = LONG_MAX;
-	enum last last = LAST;
 	size_t row, i;
 
 	for (row = layout->first; row < layout->grid->count; row++) {
 		struct below_row *it = &layout->rows[row];
 
-		for (i = 0; i < layout->grid->rows[row].count; i++)
+		for (i = 0; !layout->ready[row] && i < layout->grid->rows[row].count; i++)
 			it->filled += below_holds(layout, row, i);
 		it->blank = !it->filled;
 		above += layout->grid->rows[row].line - layout->grid->rows[row - 1].next;
 		if (it->blank) {
-			above++;
+			above += !layout->ready[row];
 			continue;
 		}
 		it->gap = above;
@@ -93,6 +93,28 @@ static void read_rows(struct below_layout *layout)
 	/* Where all rows have a blank one between them, that says nothing. */
 	for (row = layout->first; row < layout->grid->count; row++)
 		layout->rows[row].apart = row > layout->first && layout->rows[row].gap > usual;
+}
+
+/* The rows of other tables say nothing of what stands below this one. */
+static void pass_over_tables(struct below_layout *layout)
+{
+	size_t row;
+
+	below_find_tables(layout);
+	for (row = layout->first; row < layout->grid->count; row++)
+		if (layout->tables[row]) {
+			layout->rows[row].filled = 0;
+			layout->rows[row].blank = true;
+		}
+}
+
+static void read_rows(struct below_layout *layout)
+{
+	enum last last = LAST;
+	size_t row;
+
+	read_gaps(layout);
+	pass_over_tables(layout);
 	for (row = layout->grid->count; row-- > layout->first;) {
 		struct below_row *it = &layout->rows[row];
 
@@ -328,6 +350,8 @@ static enum below judge(struct below_layout *layout, const unsigned char *naming
 	const struct below_row *it = &layout->rows[row];
 	size_t usual = layout->usual;
 
+	if (layout->ready[row] || layout->tables[row])
+		return layout->ready[row] ? BELOW_READY : (enum below)layout->tables[row];
 	if (it->sum && !it->open && (it->labelled || adds_up(layout, row, true)))
 		return BELOW_SUM;
 	if (it->sum)
@@ -343,31 +367,46 @@ static enum below judge(struct below_layout *layout, const unsigned char *naming
 	return BELOW_NOTE;
 }
 
-void import_below_forget(struct import_plan *plan)
+static void layout_free(struct below_layout *layout)
 {
-	struct below_layout *layout = plan->details->layout;
-
 	if (layout) {
 		free(layout->rows);
 		free(layout->numbers);
+		free(layout->ready);
+		free(layout->tables);
 	}
 	free(layout);
+}
+
+void import_below_forget(struct import_plan *plan)
+{
+	layout_free(plan->details->layout);
 	free(plan->details->below);
 	plan->details->layout = NULL;
 	plan->details->below = NULL;
 }
 
-static struct below_layout *read_layout(const struct import_plan *plan)
+static struct below_layout *layout_new(const struct import_plan *plan)
 {
 	const struct grid *grid = &plan->details->grid;
 	struct below_layout *layout = xcalloc(1, sizeof *layout);
-	size_t i;
 
 	layout->plan = plan;
 	layout->grid = grid;
 	layout->first = plan->details->header + 1;
 	layout->rows = xcalloc(grid->count, sizeof *layout->rows);
+	layout->ready = xcalloc(grid->count, sizeof *layout->ready);
+	layout->tables = xcalloc(grid->count, sizeof *layout->tables);
 	layout->numbers = xcalloc(grid->columns + 1, sizeof *layout->numbers);
+	below_find_ready(layout, layout->ready);
+	return layout;
+}
+
+static void read_layout(struct below_layout *layout)
+{
+	const struct import_plan *plan = layout->plan;
+	size_t i;
+
 	for (i = 0; i < plan->column_count; i++)
 		layout->again = layout->again ||
 				strncmp(plan->columns[i].heading, IMPORT_REASON, sizeof IMPORT_REASON - 1) == 0;
@@ -375,27 +414,42 @@ static struct below_layout *read_layout(const struct import_plan *plan)
 	read_needs(layout);
 	layout->end = find_end(layout, &layout->usual);
 	read_explained(layout);
-	return layout;
+}
+
+/* What the rows say is read anew where other ones than before are those of a template. */
+static bool take_layout(struct import_plan *plan)
+{
+	struct import_details *details = plan->details;
+	struct below_layout *layout = layout_new(plan);
+
+	if (details->layout &&
+		memcmp(layout->ready, details->layout->ready, details->grid.count * sizeof *layout->ready) == 0) {
+		layout_free(layout);
+		return false;
+	}
+	layout_free(details->layout);
+	details->layout = layout;
+	read_layout(layout);
+	return true;
 }
 
 static bool is_none(unsigned char below)
 {
-	return below == BELOW_SUM || below == BELOW_NOTE;
+	return below != BELOW_NOT && below != BELOW_UNSURE && below != BELOW_UNSURE_SUM;
 }
 
 bool import_below_find(struct import_plan *plan)
 {
 	struct import_details *details = plan->details;
 	unsigned char *naming;
-	bool differs = !details->layout;
+	bool differs;
 	size_t row;
 
 	if (!plan->def || details->shipped || details->foreign || details->header + 1 >= details->grid.count)
 		return true;
-	if (!details->layout) {
-		details->layout = read_layout(plan);
+	differs = take_layout(plan);
+	if (!details->below)
 		details->below = xcalloc(details->grid.count, sizeof *details->below);
-	}
 	naming = naming_columns(plan);
 	for (row = details->layout->first; row < details->grid.count; row++) {
 		unsigned char below = (unsigned char)judge(details->layout, naming, row);

@@ -1,4 +1,4 @@
-/* The rows of a table as import_below.c looks at them, and what their words say.  Included by these two files only. */
+/* The rows of a table as import_below.c looks at them, and what their words say.  Included by these files only. */
 #ifndef NORIA_EXCHANGE_IMPORT_BELOW_H
 #define NORIA_EXCHANGE_IMPORT_BELOW_H
 
@@ -9,7 +9,7 @@
 struct below_row {
 	size_t filled;
 	size_t need;    /* the cells that the rows above must have, the usual one of them, for it to stand below them */
-	bool blank;     /* nothing is in it */
+	bool blank;     /* nothing is in it that is of the table, or below it */
 	long gap;       /* blank rows above it */
 	bool apart;     /* there are more of them than above others */
 	bool sum;       /* by its first words, and what goes with them is numbers */
@@ -33,6 +33,8 @@ struct below_layout {
 	const struct import_plan *plan;
 	const struct grid *grid;
 	struct below_row *rows; /* by row of the grid */
+	bool *ready;            /* by row: a template holds it ready, as the columns are taken */
+	unsigned char *tables;  /* by row: enum below, of those of import_tables.c; else BELOW_NOT */
 	signed char *numbers;   /* by column: 1: it holds numbers, -1: it does not, 0: nobody asked yet */
 	size_t first;           /* below the header */
 	size_t end;             /* from here on all is below the table */
@@ -48,5 +50,10 @@ bool below_explains(const char *text);
 bool below_is_level(const char *folded);
 /* What the words of the row's first cell say. */
 void below_read_words(struct below_layout *layout, size_t row, enum last last);
+
+/* import_template.c.  By row of the grid: whether a template holds it ready, and nobody filled it in. */
+void below_find_ready(const struct below_layout *layout, bool *ready);
+/* import_tables.c.  Fills layout->tables, where it is known which rows stand apart. */
+void below_find_tables(struct below_layout *layout);
 
 #endif

@@ -96,7 +96,7 @@ static void say_all(struct table *table, struct strings *sentences)
 	size_t i;
 
 	for (i = 0; i < sentences->count; i++)
-		table_say(table, sentences->items[i]);
+		table_say_once(table, sentences->items[i]);
 	strings_free(sentences);
 }
 
@@ -248,7 +248,7 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 	record_set(record, field->name, value);
 	sentence = *text ? field_remark(field, store_context(table->store), text) : NULL;
 	if (sentence) {
-		table_say(table, sentence);
+		table_say_once(table, sentence);
 	} else if (repeated) {
 		free(known->text);
 		free(known->value);

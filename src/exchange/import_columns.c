@@ -9,23 +9,6 @@
 
 #define SAMPLES 3
 
-size_t import_columns_fit(const struct headings *headings, const struct grid *grid, size_t row, size_t *filled)
-{
-	size_t i, fit = 0;
-
-	*filled = 0;
-	for (i = 0; row < grid->count && i < grid->rows[row].count; i++) {
-		const char *text = grid_at(grid, row, i)->text;
-		struct heading found;
-
-		if (!*text || *text == '#')
-			continue;
-		++*filled;
-		fit += headings_find(headings, text, &found);
-	}
-	return fit;
-}
-
 /* What stands in each column, of the rows that are records. */
 static void take_samples(struct import_plan *plan)
 {

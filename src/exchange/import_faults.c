@@ -57,6 +57,48 @@ void table_say(struct table *table, const char *sentence)
 	free(line);
 }
 
+static void say_count(const struct table *table, struct said_once *once)
+{
+	size_t more = once->rows - 1;
+	char **said, *both;
+
+	if (once->sentence && more) {
+		said = &table->report->lines[once->line - 1].sentence;
+		/* TRANSLATORS: a sentence about a row; the number of other rows of which the same is said */
+		both = xasprintf(
+			ngettext("%s So it is in %zu more row.", "%s So it is in %zu more rows.", more), *said, more);
+		free(*said);
+		*said = both;
+	}
+	free(once->sentence);
+	*once = (struct said_once){ .sentence = NULL };
+}
+
+void table_say_once(struct table *table, const char *sentence)
+{
+	struct said_once *once = &table->once[hash_quick(sentence, strlen(sentence)) % SAID_ONCE];
+	const size_t lines = table->report->line_count;
+
+	if (once->sentence && strcmp(once->sentence, sentence) == 0) {
+		once->rows += once->row != table->row;
+		once->row = table->row;
+		return;
+	}
+	/* Two sentences for one place are few: the earlier one begins anew when it comes again. */
+	say_count(table, once);
+	table_say(table, sentence);
+	if (table->report->line_count > lines)
+		*once = (struct said_once){ xstrdup(sentence), table->row, 1, table->report->line_count };
+}
+
+void table_say_counts(struct table *table)
+{
+	size_t i;
+
+	for (i = 0; i < SAID_ONCE; i++)
+		say_count(table, &table->once[i]);
+}
+
 /* How the column is read, with the option that settles what it leaves open.  The caller frees; NULL: nothing is to be said. */
 static char *reading_said(const struct import_plan *plan, size_t place)
 {

@@ -19,7 +19,7 @@ static size_t header_for(const struct headings *headings, const struct grid *gri
 	*best = 0;
 	*whole = false;
 	for (row = 0; row < grid->count && row < ROWS_ABOVE; row++) {
-		size_t filled, fit = import_columns_fit(headings, grid, row, &filled);
+		size_t filled, fit = headings_fit(headings, grid, row, &filled);
 
 		if (fit > *best) {
 			*best = fit;
@@ -31,7 +31,7 @@ static size_t header_for(const struct headings *headings, const struct grid *gri
 	}
 	/* Above the headings may stand what groups them, in words of which some are headings too. */
 	if (row + 1 < grid->count && row < ROWS_ABOVE) {
-		size_t filled, fit = import_columns_fit(headings, grid, row + 1, &filled);
+		size_t filled, fit = headings_fit(headings, grid, row + 1, &filled);
 
 		if (fit > 1 && fit >= *best && fit * 2 > filled) {
 			*best = fit;
@@ -135,7 +135,7 @@ void import_guess_register(struct import_plan *plan, bool *several)
 		bool whole;
 
 		if (details->header_given || details->shipped) {
-			fit = import_columns_fit(headings, &details->grid, row, &filled);
+			fit = headings_fit(headings, &details->grid, row, &filled);
 			whole = fit && fit == filled;
 		} else {
 			row = header_for(headings, &details->grid, &fit, &whole);
@@ -176,7 +176,7 @@ void import_plan_likely(const struct import_plan *plan, size_t *fits)
 		bool whole;
 
 		if (plan->details->header_given)
-			fits[i] = import_columns_fit(headings, &plan->details->grid, plan->details->header, &filled);
+			fits[i] = headings_fit(headings, &plan->details->grid, plan->details->header, &filled);
 		else
 			header_for(headings, &plan->details->grid, &fits[i], &whole);
 		headings_free(headings);
@@ -195,7 +195,7 @@ char *import_guess_fits(const struct import_plan *plan)
 		bool whole;
 
 		if (plan->details->header_given) {
-			fit = import_columns_fit(headings, &plan->details->grid, plan->details->header, &filled);
+			fit = headings_fit(headings, &plan->details->grid, plan->details->header, &filled);
 			whole = fit && fit == filled;
 		} else {
 			header_for(headings, &plan->details->grid, &fit, &whole);

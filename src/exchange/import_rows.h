@@ -15,6 +15,16 @@ struct waiting {
 struct row_state {
 	char kind;   /* as in struct import_line; 0: not taken */
 	size_t line; /* of the report, from 1; 0: none */
+	bool ready;  /* a template holds it, and it is left out */
+};
+
+/* How a text was taken, said with the first row that has it, and how many have. */
+#define SAID_ONCE 256
+struct said_once {
+	char *sentence; /* NULL: none */
+	size_t row;     /* the last that has it */
+	size_t rows;
+	size_t line; /* of the report, from 1 */
 };
 
 /* What the text of a reference stands for: twenty thousand rows name few people. */
@@ -48,6 +58,7 @@ struct table {
 	struct strings waiting_texts;
 	struct strings refused_refs; /* who refers to such a row is not to blame */
 	struct known_reference known[KNOWN_REFERENCES];
+	struct said_once once[SAID_ONCE];
 	long *lines; /* by record: the row that gave it; 0: none yet */
 	size_t lines_count;
 	size_t taken;       /* rows that were */
@@ -62,6 +73,9 @@ void table_say_input(const struct table *table);
 void table_say_why_refused(const struct table *table);
 /* Something to be said of a row. */
 void table_say(struct table *table, const char *sentence);
+/* The same of how a text was taken, once for all rows that have it; and how many do, once all are read. */
+void table_say_once(struct table *table, const char *sentence);
+void table_say_counts(struct table *table);
 /* What rows are known by, for people: "Training, Person".  The caller frees. */
 char *table_keys_text(const struct table *table);
 /* Whether a column of the table is the field. */
@@ -103,10 +117,12 @@ void table_wait(struct table *table, int64_t id, const struct strings *texts);
 /* Finds what they name, and refuses the rows that name nothing.  False: error. */
 bool table_second_pass(struct table *table, struct error *error);
 
-/* import_asides.c.  Whether the row is no record but the header once more, a line drawn, a total or a note below the table, which is said; or is refused, since it may be one. */
+/* import_asides.c.  Whether the row is no record but the header once more, a line drawn, another table, a total or a note below the table, which is said; or is refused, since it may be one. */
 bool table_is_aside(struct table *table);
 /* Notes a row that was taken; and says, once all are, which may be headings and notes. */
 void table_see_row(struct table *table);
 void table_say_alone(struct table *table);
+/* Says which rows are those of a template that nobody filled in. */
+void table_say_ready(struct table *table);
 
 #endif

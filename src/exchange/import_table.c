@@ -282,8 +282,10 @@ static bool finish(struct table *table, struct error *error)
 		added = added || kind == '+';
 		met = met || kind == '~' || kind == '=';
 	}
-	if (!table->details->shipped && !table->details->foreign)
+	if (!table->details->shipped && !table->details->foreign) {
+		table_say_ready(table);
 		table_say_alone(table);
+	}
 	if (added && !table->details->shipped && !table->details->foreign && !has_ids(table))
 		say_of_the_day(table);
 	/* Lines of the SoA are there as their controls are. */
@@ -336,6 +338,7 @@ static void table_begin(struct table *table)
 
 static void table_end(struct table *table)
 {
+	table_say_counts(table);
 	table_forget_known(table);
 	matcher_free(table->matcher);
 	matcher_free(table->ids);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "exchange/grid.h"
 #include "exchange/mapping.h"
 
 /* What other programs and people call the number of a record, and its title where the register has a word of its own. */
@@ -272,4 +273,21 @@ bool headings_find(const struct headings *headings, const char *text, struct hea
 		return false;
 	*found = word->heading;
 	return true;
+}
+
+size_t headings_fit(const struct headings *headings, const struct grid *grid, size_t row, size_t *filled)
+{
+	size_t i, fit = 0;
+
+	*filled = 0;
+	for (i = 0; row < grid->count && i < grid->rows[row].count; i++) {
+		const char *text = grid_at(grid, row, i)->text;
+		struct heading found;
+
+		if (!*text || *text == '#')
+			continue;
+		++*filled;
+		fit += headings_find(headings, text, &found);
+	}
+	return fit;
 }

@@ -15,6 +15,9 @@ struct headings *headings_of(const struct register_def *def);
 void headings_free(struct headings *headings);
 /* False: nothing is called so, or more than one thing.  USE_NOTHING: what the program works out by itself. */
 bool headings_find(const struct headings *headings, const char *text, struct heading *found);
+struct grid;
+/* How many columns of a row name something of the register; *filled: how many hold anything. */
+size_t headings_fit(const struct headings *headings, const struct grid *grid, size_t row, size_t *filled);
 
 struct import_plan;
 /* What a column is by its heading and the one in the row above that spans it: "Residual" over "Impact".  False: these say nothing more than the heading. */

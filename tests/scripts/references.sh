@@ -112,6 +112,10 @@ for name in 'Roy J' 'Roy J.' 'Jeanne R.' 'R. Jeanne'; do
 	printf 'Title,Owner\nOne,%s\n' "$name" >initial.csv
 	has "wherever the letter stands: $name" "\"$name\" is taken for P-1 Jeanne Roy." noria import short.noria initial.csv --as=action
 done
+printf 'Title,Owner\nOne,J. Roy\nTwo,J. Roy\nThree,E. Faure\nFour,J. Roy\n' >initial.csv
+noria import short.noria initial.csv --as=action >said 2>&1
+has "how a name is taken is said once, with its rows" 'initial.csv:2: Owner: "J. Roy" is taken for P-1 Jeanne Roy. So it is in 2 more rows.' cat said
+ok "and not again" test "$(grep -c 'is taken for' said)" -eq 2
 for rows in 'Late,P. Durand\nWhole,Paul Durand' 'Whole,Paul Durand\nLate,P. Durand'; do
 	cp short.noria order.noria
 	printf "Title,Owner\n$rows\n" >order.csv
