@@ -120,11 +120,40 @@ static bool holds_numbers(const struct import_plan *plan, size_t place)
 	return filled && numbers * 10 >= filled * 9;
 }
 
+/* Whether records of the register are given marks of any kind. */
+static bool has_marks(const struct register_def *def)
+{
+	size_t i;
+
+	for (i = 0; i < def->field_count; i++)
+		if (def->fields[i].type == &type_level || def->fields[i].type == &type_percentage)
+			return true;
+	return false;
+}
+
+/* "Notes", "Note": marks as well, whatever the field is called; as the field's own name stands in a file of ours it is that. */
+static bool may_be_marks(
+	const struct import_plan *plan, const struct import_column *column, const struct field_def *field)
+{
+	char *folded = heading_fold(column->heading);
+	bool may = (field->type == &type_long_text || field->type == &type_text) && has_marks(plan->def) &&
+		   strcmp(column->heading, field->name) != 0 &&
+		   (strcmp(folded, "note") == 0 || strcmp(folded, "notes") == 0);
+
+	free(folded);
+	return may;
+}
+
 /* A word for texts over numbers alone says something else there. */
 static bool is_doubted(const struct import_plan *plan, size_t place, const struct heading *found)
 {
-	return found->use == USE_FIELD && found->origin == BY_SYNONYM && found->field->type == &type_long_text &&
-	       !plan->details->foreign && !plan->details->shipped && holds_numbers(plan, place);
+	bool known = found->use == USE_FIELD && found->origin != BY_MEMORY && !plan->details->foreign &&
+		     !plan->details->shipped;
+
+	return known &&
+	       ((found->origin == BY_SYNONYM && found->field->type == &type_long_text) ||
+		       may_be_marks(plan, &plan->columns[place], found->field)) &&
+	       holds_numbers(plan, place);
 }
 
 /* again: whatever was said the last time; *half: as of is_remembered. */

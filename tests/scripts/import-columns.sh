@@ -140,6 +140,14 @@ for notes in '3;12/20' '3,5;4' '12 %%;7'; do
 	status 4 "marks are no notes: $notes" noria import "$F" marks.csv --as=risk
 	has "and asked about with why: $notes" "Note (column B: its cells are numbers, and Notes is a text)" noria import "$F" marks.csv --as=risk
 done
+for heading in Notes 'Notes :' NOTE; do
+	printf "Titre;$heading\nUn;3\nDeux;5\n" >marks.csv
+	status 4 "nor where the field is called so: $heading" noria import "$F" marks.csv --as=risk
+	has "which is asked too: $heading" "(column B: its cells are numbers, and Notes is a text)" noria import "$F" marks.csv --as=risk
+done
+printf 'Mesure;Notes\nUn;3\nDeux;5\n' >marks.csv
+status 4 "what nobody knows there is asked about as before" noria import "$F" marks.csv --as=supplier
+printf "Titre;Note\nUn;12 %%%%\nDeux;7\n" >marks.csv
 status 0 "they are what somebody says" noria import "$F" marks.csv --as=risk --map=Note=notes
 has "which is remembered" "the column Note is Notes, as the last time" noria import "$F" marks.csv --as=risk
 printf 'Titre;Observations;Notes\nTrois;3;5\nQuatre;voir 12/20;\n' >marks.csv
