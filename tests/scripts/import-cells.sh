@@ -96,6 +96,21 @@ for word in Majeure Mineures 'Bonnes pratiques' 'Points forts' Conforme Conforme
 	has "a finding is $word" ' 1 added' read_as finding "title;grade\nA;$word\n"
 done
 has "a level in the other number" ' 1 added' read_as risk 'title;current_impact\nA;Majeures\n'
+# Words of which the levels of the method leave one, in whichever the table was written for.
+level() { # FIELD WORD NUMBER
+	has "$1 $2" ' 1 added' read_as risk "title;$1\nA;$2\n"
+	has "is level $3: $2" "\"$1\": $3" noria show copy.noria R-5 --format=json
+}
+for word in 'Presque certain' 'Presque certaine' 'Nearly certain' '5 - Presque certain'; do level current_likelihood "$word" 5; done
+level current_likelihood 'Peu vraisemblable' 2
+for word in Moyen Medium 'Mod\303\251r\303\251e'; do level current_impact "$word" 3; done
+status 4 "a word of none is refused" read_as risk 'title;current_impact\nA;Rare\n'
+read_as risk 'title;current_impact\nA;Rare\n' >said 2>&1
+has "with the words that there are" 'cannot be "Rare"; it is one of: 1 Negligible, 2 Minor' cat said
+for word in 'Analys\303\251' 'Analys\303\251e' 'En analyse' Analysed; do
+	has "an incident that is $word" ' 1 added' read_as incident "title;status\nA;$word\n"
+	has "is being looked at: $word" '"status": "analysed"' noria list copy.noria incident --format=json
+done
 
 # What says nothing is nobody.
 for word in N/A / - NULL NaN vide empty Vacant 'n\351ant' aucun none; do

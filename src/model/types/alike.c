@@ -48,7 +48,7 @@ static const struct line exact[] = {
 	{ "fraud|phishing|hameconnage", "malware" }, { "phishing test|hameconnage", "awareness" },
 	{ "malware|virus|ransomware|rancongiciel", "intrusion" },
 	/* One that is being worked on is neither only reported nor resolved. */
-	{ "under analysis|in progress|ongoing|under investigation|investigating|en cours|en cours d'analyse|en cours de traitement",
+	{ "under analysis|in progress|ongoing|under investigation|investigating|en cours|en cours d'analyse|en cours de traitement|analysis|analysed|analyzed|analyse|analysee|en analyse|en cours d'investigation|a l'etude",
 		"resolved" },
 	/* Where something stands. */
 	{ "resolved|resolu|resolue", NULL }, { "closed|close|clos|cloture|cloturee|ferme|fermee", NULL },
@@ -98,6 +98,23 @@ static const struct line wide[] = {
 	{ "site|location|premises|locaux|building|batiment", NULL }, { "network|reseau", NULL },
 	{ "process|processus|business process", NULL }, { "supplier|vendor|fournisseur|prestataire", NULL },
 	{ "internal|internal use|internal use only|usage interne|interne", NULL }
+};
+
+/* What methods call one level of a scale, in either language: the words of one line mean the same wherever levels are named. */
+static const char *const levels[] = {
+	"almost certain|nearly certain|quasi certain|presque certain|quasiment certain|quasi sur|presque sur",
+	"very likely|highly likely|tres probable|tres vraisemblable",
+	"likely|probable|vraisemblable",
+	"unlikely|improbable|peu probable|peu vraisemblable",
+	"very unlikely|highly unlikely|tres improbable|tres peu probable|tres peu vraisemblable",
+	"negligible|negligeable|insignificant|insignifiant|not significant|non significatif",
+	"low|faible|bas|basse",
+	"medium|moderate|moyen|modere",
+	"high|eleve|fort|haut",
+	"very low|tres faible|tres bas|tres basse",
+	"very high|tres eleve|tres fort|tres haut",
+	"severe|very serious|tres grave",
+	"critical|critique",
 };
 
 static bool has(const char *line, const char *word)
@@ -181,4 +198,16 @@ const struct choice *choice_alike(const struct field_def *field, const char *wor
 		!look(exact, exacts, field, word, has_alike, &found))
 		look(wide, wides, field, word, has_alike, &found);
 	return found;
+}
+
+bool levels_alike(const char *word, const char *name)
+{
+	char *folded = word_fold(name);
+	bool alike = false;
+	size_t i;
+
+	for (i = 0; i < sizeof levels / sizeof levels[0] && !alike; i++)
+		alike = has_alike(levels[i], word) && has_alike(levels[i], folded);
+	free(folded);
+	return alike;
 }

@@ -345,30 +345,36 @@ static struct choice *yes_no_choices(const struct field_def *field, const struct
 	return list;
 }
 
-/* The level of that name, folded, in the language or the other; ends: in either gender and number.  0: none; -1: two languages mean two. */
-static int level_called(const struct scale *scale, const char *word, bool ends)
+static bool is_called(const char *word, const char *name)
+{
+	char *folded = word_fold(name);
+	bool is = strcmp(word, folded) == 0;
+
+	free(folded);
+	return is;
+}
+
+/* The level of that name, folded, in the language or the other, as `is` compares them.  0: none; -1: two are called so. */
+static int level_called(const struct scale *scale, const char *word, bool (*is)(const char *word, const char *name))
 {
 	int found = 0, level, i;
 
 	for (level = 1; level <= scale->count; level++) {
 		const char *names[] = { scale->names[level - 1], scale->others[level - 1] };
 
-		for (i = 0; i < 2; i++) {
-			char *name = names[i] && *names[i] ? word_fold(names[i]) : NULL;
-
-			if (name && (ends ? words_alike(word, name) : strcmp(name, word) == 0))
+		for (i = 0; i < 2; i++)
+			if (names[i] && *names[i] && is(word, names[i]))
 				found = found && found != level ? -1 : level;
-			free(name);
-		}
 	}
 	return found;
 }
 
 static int level_named(const struct scale *scale, const char *word)
 {
-	int found = level_called(scale, word, false);
+	int found = level_called(scale, word, is_called);
 
-	return found ? found : level_called(scale, word, true);
+	found = found ? found : level_called(scale, word, words_alike);
+	return found ? found : level_called(scale, word, levels_alike);
 }
 
 /* The level of risk that the letter stands for in either language; 0: none. */

@@ -14,6 +14,8 @@ char *word_fold(const char *text);
 bool words_alike(const char *word, const char *label);
 /* The choice that the folded word means though it is called otherwise, of those of which no other is meant as well; NULL: none. */
 const struct choice *choice_alike(const struct field_def *field, const char *word);
+/* Whether the folded word, in either gender and number, means what methods call a level by that name: "presque certaine" is "Nearly certain". */
+bool levels_alike(const char *word, const char *name);
 /* Text as it stands, both ways. */
 bool parse_plain(const struct field_def *field, const struct model_context *context, const char *text, char **value,
 	struct error *error);
