@@ -236,6 +236,7 @@ libnoria_a_SOURCES += src/store/write.c
 libnoria_a_SOURCES += src/exchange/agenda.c
 libnoria_a_SOURCES += src/exchange/book.c
 libnoria_a_SOURCES += src/exchange/book_merged.c
+libnoria_a_SOURCES += src/exchange/book_sections.c
 libnoria_a_SOURCES += src/exchange/book_unit.c
 libnoria_a_SOURCES += src/exchange/book_value.c
 libnoria_a_SOURCES += src/exchange/catalogue.c

@@ -111,6 +111,21 @@ bool book_is_month(const char *shown, const char *date);
 /* Of one of the formats that have no code, and of a code: "dd/mm/yyyy;@". */
 unsigned char book_builtin_format(long number);
 unsigned char book_format(const char *code);
+/* book_sections.c.  A section of a code that says of which numbers it is. */
+#define BOOK_SECTIONS 3
+enum book_condition { BOOK_ALWAYS, BOOK_BELOW, BOOK_AT_MOST, BOOK_ABOVE, BOOK_AT_LEAST, BOOK_EQUAL, BOOK_OTHER_THAN };
+struct book_section {
+	enum book_condition condition;
+	double limit;
+	char *code; /* without the condition */
+	bool value; /* it shows the number in some way, and not a text in its place */
+};
+/* How many there are, whose codes are the caller's to free; 0: none says of which numbers it is. */
+size_t book_sections(const char *code, struct book_section sections[BOOK_SECTIONS]);
+/* The place of the one that shows the value; their count: none does. */
+size_t book_section_of(const struct book_section *sections, size_t count, double value);
+/* A number as it stands in the file, with a point wherever the program runs. */
+bool book_parse(const char *text, double *value);
 /*
  * What the code of a number shows beside it, as people write it behind one: "€" of #,##0.00 [$€-40C], "k€" of
  * 0" k€"; what is no currency as it stands, "/an".  NULL: nothing.  The caller frees.

@@ -117,8 +117,7 @@ unsigned char book_format(const char *code)
 	return signs & PERCENT ? BOOK_PERCENT : BOOK_NUMBER;
 }
 
-/* The same wherever the program runs: a point. */
-static bool parse(const char *text, double *value)
+bool book_parse(const char *text, double *value)
 {
 	static locale_t plain;
 	locale_t before;
@@ -230,7 +229,7 @@ bool book_number(const char *text, unsigned char format, bool since_1904, struct
 		buffer_add(out, text);
 		return true;
 	}
-	if (!parse(text, &value))
+	if (!book_parse(text, &value))
 		return false;
 	if ((format == BOOK_DATE || format == BOOK_MONTH || (format == BOOK_TIME && value >= 1)) &&
 		add_date(out, value, since_1904)) {
@@ -301,7 +300,7 @@ bool book_number_shown(const char *shown, const char *number, struct buffer *out
 	/* "5,10" of 5.1 */
 	same = (whole ? whole + 1 == digits && strchr(".,", shown[whole]) && shown[length - 1] == '0'
 		      : strchr("-_/.:#", shown[digits - 1]) && (*shown | 32) >= 'a' && (*shown | 32) <= 'z') &&
-	       parse(plain, &a) && parse(number, &b) && a <= b && a >= b;
+	       book_parse(plain, &a) && book_parse(number, &b) && a <= b && a >= b;
 	if (same) {
 		*kind = whole ? GRID_NUMBER : GRID_TEXT;
 		buffer_add(out, whole ? plain : shown);
@@ -403,7 +402,7 @@ bool book_iso_time(const char *text, struct buffer *out)
 		text += length;
 		while (i < sizeof parts / sizeof parts[0] && parts[i].sign != *text)
 			i++;
-		if (i == sizeof parts / sizeof parts[0] || !parse(number, &value))
+		if (i == sizeof parts / sizeof parts[0] || !book_parse(number, &value))
 			return false;
 		seconds += value * parts[i++].seconds;
 		text++;

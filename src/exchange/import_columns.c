@@ -35,13 +35,28 @@ static void take_samples(struct import_plan *plan)
 	}
 }
 
+/* "12 k€" of a number that is measured in what another field says, as a text with the same would be; words are no such unit. */
+static bool is_money(const char *text)
+{
+	static const struct reading_form form = { .table = true };
+	const size_t length = strlen(text), unknown = sizeof GRID_UNIT_UNKNOWN - 1;
+	struct number_reading read;
+
+	return (length > unknown && strcmp(text + length - unknown, GRID_UNIT_UNKNOWN) == 0) ||
+	       (number_read(text, &form, &read) != READING_NONE && *read.unit);
+}
+
 char *import_cell_text(const struct import_plan *plan, size_t row, size_t column)
 {
 	const struct field_def *field = plan->columns[column].use == USE_FIELD ? plan->columns[column].field : NULL;
 	const struct grid *grid = &plan->details->grid;
-	char *money = field && field->type == &type_amount ? grid_with_unit(grid, row, column) : NULL;
+	bool measured = field && field_source(field)->unit;
+	char *shown = measured || (field && field->type == &type_amount) ? grid_with_unit(grid, row, column) : NULL;
 
-	return money ? money : xstrdup(grid_at(grid, row, column)->text);
+	if (shown && (!measured || is_money(shown)))
+		return shown;
+	free(shown);
+	return xstrdup(grid_at(grid, row, column)->text);
 }
 
 char *import_cell_meant(const struct import_plan *plan, size_t row, size_t column)

@@ -14,8 +14,16 @@ struct xlsx_book {
 		unsigned char format; /* enum book_format */
 		unsigned short
 			unit; /* place in units, from 1, of what it shows beside the number, of a padded one before it; 0: nothing */
-	} * formats; /* of cells, by the number of their style */
+		unsigned short by_value; /* place in conditional, from 1: it hangs on the number; 0: it does not */
+	} * formats;                     /* of cells, by the number of their style */
 	size_t format_count, format_capacity;
+	/* Formats of which each section says of which numbers it is. */
+	struct xlsx_conditional {
+		struct book_section sections[BOOK_SECTIONS];
+		struct xlsx_format formats[BOOK_SECTIONS];
+		size_t count;
+	} * conditional;
+	size_t conditional_count;
 	struct strings units;
 	char *strings_part;
 	bool has_strings;   /* they were read */
@@ -23,6 +31,9 @@ struct xlsx_book {
 	size_t *ends;       /* where each one ends */
 	size_t string_count, string_capacity;
 };
+/* The format of the style by which that number is shown; *shown: it is, and no text in its place. */
+struct xlsx_format xlsx_format_of(
+	const struct xlsx_book *book, struct xlsx_format format, const char *number, bool *shown);
 /* Reads all but sheets and strings.  False: error; to be freed all the same. */
 bool xlsx_open(struct xlsx_book *book, struct archive *archive, const char *name, struct error *error);
 /* The shared strings, once. */

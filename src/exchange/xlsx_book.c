@@ -178,13 +178,13 @@ static struct xlsx_format format_of(const struct styles *styles, long number)
 	for (i = styles->count; i-- > 0;)
 		if (styles->own[i].number == number)
 			return styles->own[i].format;
-	return (struct xlsx_format){ book_builtin_format(number), 0 };
+	return (struct xlsx_format){ book_builtin_format(number), 0, 0 };
 }
 
 static struct xlsx_format format_of_code(struct styles *styles, const char *code)
 {
 	struct strings *units = &styles->book->units;
-	struct xlsx_format format = { code ? book_format(code) : BOOK_NUMBER, 0 };
+	struct xlsx_format format = { code ? book_format(code) : BOOK_NUMBER, 0, 0 };
 	size_t zeros = 0;
 	char *prefix = code && format.format == BOOK_NUMBER ? book_prefix(code, &zeros) : NULL,
 	     *unit = prefix                                 ? prefix
@@ -198,6 +198,48 @@ static struct xlsx_format format_of_code(struct styles *styles, const char *code
 		format.unit = (unsigned short)units->count;
 	}
 	return format;
+}
+
+/* The code as a whole, or each of its sections, where they say of which numbers they are. */
+static struct xlsx_format format_by_value(struct styles *styles, const char *code)
+{
+	struct xlsx_book *book = styles->book;
+	struct xlsx_conditional *it;
+	struct book_section sections[BOOK_SECTIONS];
+	size_t count = code && book->conditional_count < FORMATS_MAX / 100 ? book_sections(code, sections) : 0, i;
+	struct xlsx_format format = { BOOK_NUMBER, 0, 0 };
+
+	if (!count)
+		return format_of_code(styles, code);
+	book->conditional = xreallocarray(book->conditional, book->conditional_count + 1, sizeof *book->conditional);
+	it = &book->conditional[book->conditional_count++];
+	memset(it, 0, sizeof *it);
+	memcpy(it->sections, sections, count * sizeof *sections);
+	it->count = count;
+	for (i = 0; i < count; i++)
+		it->formats[i] = format_of_code(styles, it->sections[i].code);
+	format.by_value = (unsigned short)book->conditional_count;
+	return format;
+}
+
+struct xlsx_format xlsx_format_of(
+	const struct xlsx_book *book, struct xlsx_format format, const char *number, bool *shown)
+{
+	const struct xlsx_conditional *it = format.by_value ? &book->conditional[format.by_value - 1] : NULL;
+	double value = 0;
+	size_t at;
+
+	*shown = true;
+	if (!it || !book_parse(number, &value))
+		return format;
+	at = book_section_of(it->sections, it->count, value);
+	*shown = at < it->count && it->sections[at].value;
+	if (*shown)
+		return it->formats[at];
+	/* A text in the place of a number, as a dash for zero: it is a number as the others are. */
+	for (at = 0; at < it->count && !it->sections[at].value; at++)
+		;
+	return at < it->count ? it->formats[at] : format;
 }
 
 static bool on_style(void *user, const char *name, const char *space, const struct xml_attributes *attributes)
@@ -215,7 +257,7 @@ static bool on_style(void *user, const char *name, const char *space, const stru
 			styles->own = xreallocarray(styles->own, styles->capacity, sizeof *styles->own);
 		}
 		styles->own[styles->count++] = (struct own_format){ xml_attribute_number(attributes, "numFmtId", -1),
-			format_of_code(styles, code) };
+			format_by_value(styles, code) };
 		free(code);
 	}
 	if (strcmp(name, "cellXfs") == 0)
@@ -411,8 +453,14 @@ bool xlsx_open(struct xlsx_book *book, struct archive *archive, const char *name
 
 void xlsx_close(struct xlsx_book *book)
 {
+	size_t i, j;
+
 	book_sheets_free(&book->sheets);
 	buffer_free(&book->text);
+	for (i = 0; i < book->conditional_count; i++)
+		for (j = 0; j < book->conditional[i].count; j++)
+			free(book->conditional[i].sections[j].code);
+	free(book->conditional);
 	free(book->formats);
 	strings_free(&book->units);
 	free(book->strings_part);

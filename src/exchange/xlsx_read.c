@@ -91,7 +91,7 @@ static enum cell_type type_of(const struct xml_attributes *attributes)
 
 static bool begin_cell(struct sheet_reader *reader, const struct xml_attributes *attributes)
 {
-	static const struct xlsx_format none = { BOOK_NUMBER, 0 };
+	static const struct xlsx_format none = { BOOK_NUMBER, 0, 0 };
 	const char *value;
 	size_t length;
 	long style = xml_attribute_number(attributes, "s", 0), line;
@@ -168,10 +168,16 @@ static unsigned short unit_of(struct sheet_reader *reader)
 static bool end_number(struct sheet_reader *reader)
 {
 	enum grid_kind kind;
-	const char *unit = reader->format.unit ? reader->book->units.items[reader->format.unit - 1] : NULL;
-	bool prefixed = unit && reader->value.length <= 15 && reader->format.format > BOOK_PADDED &&
-			strspn(reader->value.data, "0123456789") == reader->value.length;
+	const char *unit;
+	bool prefixed, shown;
 
+	reader->format = xlsx_format_of(reader->book, reader->format, reader->value.data, &shown);
+	/* No day, of which nothing or a dash is shown. */
+	if (!shown && (reader->format.format == BOOK_DATE || reader->format.format == BOOK_MONTH))
+		return true;
+	unit = reader->format.unit ? reader->book->units.items[reader->format.unit - 1] : NULL;
+	prefixed = unit && reader->value.length <= 15 && reader->format.format > BOOK_PADDED &&
+		   strspn(reader->value.data, "0123456789") == reader->value.length;
 	buffer_reset(&reader->shown);
 	if (prefixed)
 		buffer_add(&reader->shown, unit);

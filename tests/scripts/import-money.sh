@@ -130,5 +130,21 @@ printf 'Name;Target;Measured in\nShown in days;0.85@5;days\n' | xlsx target.xlsx
 status 4 "and none of days" noria import "$F" target.xlsx --as=indicator
 cp tap-output said
 has "which is said" 'B2: Target is measured in days, and 85% is in %; write the number alone.' cat said
+# ---- and thousands are so many of what it is measured in ----
+target() { # MEASURED STATUS STYLE: a target of 12 that is shown so
+	printf 'Name;Target;Measured in\nMoney in %s;12@%s;%s\n' "$1" "$3" "$1" | xlsx target.xlsx
+	status "$2" "12 in the style $3, measured in $1" noria import "$F" target.xlsx --as=indicator
+	cp tap-output said
+	noria list "$F" indicator --where="name=\"Money in $1\"" --format=json >tap-found
+}
+target k€ 0 3
+has "12 k€ is 12 of thousands" '"target": 12,' cat tap-found
+target € 0 3
+has "and 12000 of what is measured by one" '"target": 12000,' cat tap-found
+target hours 4 3
+has "of hours it is refused" 'B2: Target is measured in hours, and' cat said
+target CHF 4 1
+target days 0 7
+has "what is no money is a number" '"target": 12,' cat tap-found
 ok "the file is sound after all this" noria check "$F"
 finish

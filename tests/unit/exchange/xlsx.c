@@ -308,6 +308,36 @@ Test(xlsx, no_format_of_money_is_silently_another)
 		}
 }
 
+/* Which section shows a number hangs on the number, where the sections say so. */
+Test(xlsx, formats_with_conditions)
+{
+	workbook_reads(
+		&(struct workbook){
+			.formats =
+				"<numFmt numFmtId=\"164\" formatCode=\"[=0]&quot;-&quot;;0%\"/><numFmt numFmtId=\"165\" formatCode=\"[&lt;1]0%;dd/mm/yyyy\"/>",
+			.rows = "<row><c s=\"7\"><v>0</v></c><c s=\"7\"><v>0.5</v></c><c s=\"7\"><v>-0.5</v></c>"
+				"<c s=\"8\"><v>0.25</v></c><c s=\"8\"><v>46022</v></c></row>" },
+		"1: 0%|50%|-50%|25%|@2025-12-31\xc2\xb6");
+	workbook_reads(
+		&(struct workbook){
+			.formats =
+				"<numFmt numFmtId=\"164\" formatCode=\"[=0]&quot;&quot;;dd/mm/yyyy;@\"/><numFmt numFmtId=\"165\" formatCode=\"[&gt;=1000]#,##0,&quot; k\xe2\x82\xac&quot;;[Red][&lt;0]0&quot; k\xe2\x82\xac&quot;;General\"/>",
+			.rows = "<row><c s=\"7\"><v>46022</v></c><c s=\"7\"><v>0</v></c><c s=\"8\"><v>1200</v></c>"
+				"<c s=\"8\"><v>-3</v></c><c s=\"8\"><v>12</v></c></row>" },
+		"1: @2025-12-31||#1200 \xe2\x82\xac|#-3 k\xe2\x82\xac|#12\xc2\xb6");
+}
+
+Test(xlsx, sections_that_say_nothing)
+{
+	static const char *const codes[] = { "", "0", "0%;-0%;\"-\"", "[Red]0;[Magenta]-0", "[", "[<", "[<]0;1", "[>=]",
+		"\"[=0]\"0", "[h]:mm", "[$-40C]d;@" };
+	struct book_section sections[BOOK_SECTIONS];
+	size_t i;
+
+	for (i = 0; i < sizeof codes / sizeof codes[0]; i++)
+		cr_expect_eq(book_sections(codes[i], sections), 0, "%s hangs on the number", codes[i]);
+}
+
 Test(xlsx, numbers_have_the_currency_that_they_are_shown_with)
 {
 	workbook_reads(
