@@ -131,18 +131,30 @@ static enum below read_names(const struct below_layout *layout, struct all_headi
 		fit = headings_fit(all->of[i], layout->grid, row, &filled);
 		if (fit > 2 && fit * 3 >= names * 2)
 			found = BELOW_OTHER;
-		else if (fit == 2 && names == 2 && has_title(layout, all->of[i], row))
+		else if (fit == 2 && (names == 3 || (names == 2 && has_title(layout, all->of[i], row))))
 			found = BELOW_UNSURE_OTHER;
 	}
 	return found;
 }
 
-/* A row of one cell behind a blank one, right above names: what these rows are of, as "March". */
+/* The column of the only cell of the row; the count of columns: it has others, or none. */
+static size_t only_cell(const struct below_layout *layout, size_t row)
+{
+	size_t i, only = layout->grid->columns, count = 0;
+
+	for (i = 0; i < layout->grid->rows[row].count; i++)
+		if (!grid_is_blank(grid_at(layout->grid, row, i)->text) && !count++)
+			only = i;
+	return count == 1 ? only : layout->grid->columns;
+}
+
+/* A row of one cell right above names, behind a blank one, or as one stands above the names of the table: what the rows are of, as "March". */
 static bool is_heading(const struct below_layout *layout, size_t row)
 {
-	const struct below_row *it = &layout->rows[row];
+	const size_t names = layout->first - 1, only = only_cell(layout, row);
 
-	return row > layout->first && it->filled == 1 && it->apart;
+	return row > layout->first && only < layout->grid->columns &&
+	       (layout->rows[row].apart || (names && only_cell(layout, names - 1) == only));
 }
 
 void below_find_tables(struct below_layout *layout)

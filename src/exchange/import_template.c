@@ -142,9 +142,10 @@ static bool may_be_ready(struct template *template, size_t row)
 	bool may = true;
 	size_t i;
 
-	/* All cells are looked at: the numbers of each row count. */
+	/* The numbers of each row count, whatever else it says. */
 	for (i = 0; i < template->layout->grid->rows[row].count; i++)
-		if (below_holds(template->layout, row, i) && read_cell(template, row, i) == SAYS_SOMETHING)
+		if ((may || is_of_numbers(template->layout->plan, i)) && below_holds(template->layout, row, i) &&
+			read_cell(template, row, i) == SAYS_SOMETHING)
 			may = false;
 	return may;
 }

@@ -65,4 +65,10 @@ read_in "the next month" "Title;Likelihood;Impact\nTheft;3;4\n\nMarch\ntitle ;Li
 has "is told" '"March" stands above names of columns, and is left out.' cat said
 has "with its names" 'risk.csv:5: The row names the columns once more, and is left out.' cat said
 titles "and goes on" 'Theft/Fire/'
+read_in "months that follow one another" "February\nTitle;Likelihood;Impact\nTheft;3;4\nMarch\nTitle;Likelihood;Impact\nFire;1;5\n"
+titles "are no records where the first of them stands above the names" 'Theft/Fire/'
+read_in "a page that ends with a title" "Title;Likelihood;Impact\nTheft;3;4\nFlood;;\nTitle;Likelihood;Impact\nFire;1;5\n"
+titles "keeps it" 'Theft/Flood/Fire/'
+read_in "names of which one is nobody's" "Title;Notes;Scenario\nTheft;x;y\n\nMeeting;Participants;Decisions\nMarch;all;none\n" 4
+has "may be a record too" 'risk.csv:4: The row seems to name the columns of another table' cat said
 finish
