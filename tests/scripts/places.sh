@@ -78,6 +78,7 @@ for one in soa.xml catalogue.xml soa.text risk.text soa.html risk.csv risk.tsv r
 		*.xml*catalogue*) test $one = catalogue.xml && continue ;;
 		soa.xml*soa*) continue ;;
 		esac
+		part 3 || continue
 		test "${one##*.}" = "${words##* }" && test "${words##* }" != xml && test $one != dashboard.csv && continue
 		cp $one place
 		noria export "$S" ${words% *} --format="${words#* }" --output=place >out 2>err
