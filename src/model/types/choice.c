@@ -369,12 +369,13 @@ static int level_called(const struct scale *scale, const char *word, bool (*is)(
 	return found;
 }
 
-static int level_named(const struct scale *scale, const char *word)
+/* table: a cell, which may have the word of another method. */
+static int level_named(const struct scale *scale, const char *word, bool table)
 {
 	int found = level_called(scale, word, is_called);
 
 	found = found ? found : level_called(scale, word, words_alike);
-	return found ? found : level_called(scale, word, levels_alike);
+	return found || !table ? found : level_called(scale, word, levels_alike);
 }
 
 /* The level of risk that the letter stands for in either language; 0: none. */
@@ -448,19 +449,19 @@ static int level_lettered(const struct field_def *field, const struct scale *sca
 		return word[1] - '0';
 	word[length] = '\0';
 	said = level_marked(field, scale, word);
-	return said > 0 && (!*rest || level_named(scale, rest) == said) ? said : 0;
+	return said > 0 && (!*rest || level_named(scale, rest, false) == said) ? said : 0;
 }
 
 /* "4 - Likely", "4 Likely", "Likely (4)", "4/5", "H High", "high", of which all parts say the same; 0: it is no level. */
-static int level_written(const struct field_def *field, const struct scale *scale, const char *text)
+static int level_written(const struct field_def *field, const struct scale *scale, const char *text, bool table)
 {
 	char *word = word_fold(text), *last;
-	int level = level_named(scale, word), said;
+	int level = level_named(scale, word, table), said;
 	size_t length;
 
 	if (level == 0) {
 		without_signs(word);
-		level = level_named(scale, word);
+		level = level_named(scale, word, table);
 	}
 	length = strspn(word, "0123456789");
 	last = strrchr(word, ' ');
@@ -471,12 +472,12 @@ static int level_written(const struct field_def *field, const struct scale *scal
 		if (!*rest || said_of(rest) == scale->count)
 			level = said;
 		else
-			level = level_named(scale, rest) == said ? said : 0;
+			level = level_named(scale, rest, table) == said ? said : 0;
 	} else if (level == 0 && last && last[1] && strspn(last + 1, "0123456789") == strlen(last + 1) &&
 		   strlen(last) < 4) {
 		*last = '\0';
 		said = atoi(last + 1);
-		level = level_named(scale, word) == said || level_marked(field, scale, word) == said ? said : 0;
+		level = level_named(scale, word, table) == said || level_marked(field, scale, word) == said ? said : 0;
 	} else if (level == 0) {
 		level = level_lettered(field, scale, word);
 	}
@@ -517,7 +518,8 @@ static bool parse_level(const struct field_def *field, const struct model_contex
 	int64_t number;
 
 	if (!number_parse_integer(text, &number)) {
-		number = scale && !is_file_form(context) ? level_written(field, scale, text) : 0;
+		number =
+			scale && !is_file_form(context) ? level_written(field, scale, text, context->reading.table) : 0;
 		if (number == 0 && !is_file_form(context))
 			number = whole_level(field, context, text, count);
 		if (number <= 0 && scale && count && !is_file_form(context))
