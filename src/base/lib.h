@@ -288,6 +288,7 @@ struct reading_form {
 	bool since_1904;        /* serial numbers count from there */
 	bool shares;            /* percentages are written as shares of one: 0.5 is 50 % */
 	bool year_may_be_first; /* 26/12/31 may be of 2026 and is refused */
+	bool own_levels;        /* levels are called as their own method calls them, not as others do */
 };
 
 struct date_reading {

@@ -223,6 +223,33 @@ static void find_unit(struct import_plan *plan, size_t place)
 	column->reading = whole;
 }
 
+/* Words that a column of levels may have: whoever has more writes something else. */
+#define LEVELS_MOST 40
+
+/* Whether two words of the column would come to one level by what other methods call theirs. */
+static bool shows_two_levels(const struct import_plan *plan, size_t place)
+{
+	const struct import_column *column = &plan->columns[place];
+	const struct grid *grid = &plan->details->grid;
+	struct strings words = { 0 };
+	bool meet = false;
+	size_t row, i;
+
+	if (plan->details->shipped || column->use != USE_FIELD || column->field->type != &type_level)
+		return false;
+	for (row = plan->details->header + 1; row < grid->count && words.count < LEVELS_MOST && !meet; row++) {
+		const char *text = grid_at(grid, row, place)->text;
+
+		if (grid_is_blank(text) || import_is_below(plan, row) || strings_contain(&words, text))
+			continue;
+		for (i = 0; i < words.count && !meet; i++)
+			meet = levels_meet(column->field, store_context(plan->details->store), words.items[i], text);
+		strings_add(&words, text);
+	}
+	strings_free(&words);
+	return meet;
+}
+
 void import_readings_find(struct import_plan *plan)
 {
 	struct order_shown shown = { 0 };
@@ -242,6 +269,7 @@ void import_readings_find(struct import_plan *plan)
 		if (plan->columns[i].open == OPEN_ORDER && shown.label && !differs)
 			decide_reading(plan, i, &shown);
 		find_unit(plan, i);
+		plan->details->readings[i].own_levels = shows_two_levels(plan, i);
 		if (!plan->columns[i].reading)
 			plan->columns[i].reading = import_names_said(plan, i);
 		plan->details->zeros[i] = shows_zeros(plan, i);

@@ -102,6 +102,9 @@ bool field_parse(const struct field_def *field, const struct model_context *cont
 /* The same of what a filter compares with: bounds bind what is written into the field, not what is asked of it. */
 bool field_parse_asked(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error);
+/* Whether two cells, of which one has a word of another method, would be one level: who wrote both meant two. */
+bool levels_meet(
+	const struct field_def *field, const struct model_context *context, const char *one, const char *other);
 /* Whether it is what people and programs leave in a cell about which there is nothing to say: "N/A", "-", "to be defined". */
 bool field_says_nothing(const char *text);
 /* The value as a person reads it; NULL gives "".  The caller frees. */

@@ -104,6 +104,8 @@ level() { # FIELD WORD NUMBER
 for word in 'Presque certain' 'Presque certaine' 'Nearly certain' '5 - Presque certain'; do level current_likelihood "$word" 5; done
 level current_likelihood 'Peu vraisemblable' 2
 for word in Moyen Medium 'Mod\303\251r\303\251e'; do level current_impact "$word" 3; done
+status 4 "but not where the column has the level's own word too" read_as risk 'title;current_likelihood\nA;Unlikely\nB;Peu vraisemblable\n'
+has "nor in the other gender for another word" ' 2 added' read_as risk 'title;current_likelihood\nA;Presque certain\nB;Presque certaine\n'
 status 4 "a word of none is refused" read_as risk 'title;current_impact\nA;Rare\n'
 read_as risk 'title;current_impact\nA;Rare\n' >said 2>&1
 has "with the words that there are" 'cannot be "Rare"; it is one of: 1 Negligible, 2 Minor' cat said

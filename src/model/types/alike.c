@@ -1,4 +1,7 @@
 /* Words by which people's tables mean a choice that is called otherwise here: "mitigate" is modify, "in progress" under way. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "model/types/parts.h"
 
 struct line {
@@ -210,4 +213,34 @@ bool levels_alike(const char *word, const char *name)
 		alike = has_alike(levels[i], word) && has_alike(levels[i], folded);
 	free(folded);
 	return alike;
+}
+
+/* The level that a cell is; own: by the words of its own method.  0: none. */
+static int level_of(const struct field_def *field, const struct model_context *context, const char *cell, bool own)
+{
+	struct model_context reading = *context;
+	char *value = NULL;
+	int level;
+
+	reading.reading = (struct reading_form){ .table = true, .own_levels = own };
+	level = field_parse(field, &reading, cell, &value, NULL) && value ? atoi(value) : 0;
+	free(value);
+	return level;
+}
+
+bool levels_meet(const struct field_def *field, const struct model_context *context, const char *one, const char *other)
+{
+	int level = level_of(field, context, one, false);
+	char *folded, *beside;
+	bool meet;
+
+	if (!level || level != level_of(field, context, other, false) ||
+		(level_of(field, context, one, true) && level_of(field, context, other, true)))
+		return false;
+	folded = word_fold(one);
+	beside = word_fold(other);
+	meet = !words_alike(folded, beside) && !words_alike(beside, folded);
+	free(folded);
+	free(beside);
+	return meet;
 }

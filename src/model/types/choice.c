@@ -518,8 +518,10 @@ static bool parse_level(const struct field_def *field, const struct model_contex
 	int64_t number;
 
 	if (!number_parse_integer(text, &number)) {
-		number =
-			scale && !is_file_form(context) ? level_written(field, scale, text, context->reading.table) : 0;
+		number = scale && !is_file_form(context)
+				 ? level_written(
+					   field, scale, text, context->reading.table && !context->reading.own_levels)
+				 : 0;
 		if (number == 0 && !is_file_form(context))
 			number = whole_level(field, context, text, count);
 		if (number <= 0 && scale && count && !is_file_form(context))
