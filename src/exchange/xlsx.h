@@ -31,7 +31,7 @@ struct xlsx_book {
 	size_t *ends;       /* where each one ends */
 	size_t string_count, string_capacity;
 };
-/* The format of the style by which that number is shown; *shown: it is, and no text in its place. */
+/* The format of the style by which that number is shown; *shown: something is, and neither nothing nor a dash in its place. */
 struct xlsx_format xlsx_format_of(
 	const struct xlsx_book *book, struct xlsx_format format, const char *number, bool *shown);
 /* Reads all but sheets and strings.  False: error; to be freed all the same. */

@@ -222,6 +222,25 @@ static struct xlsx_format format_by_value(struct styles *styles, const char *cod
 	return format;
 }
 
+/* Whether what a section shows in the place of a number says something: no dash, and not nothing. */
+static bool says_something(const char *code)
+{
+	const char *c;
+
+	for (c = code; *c; c++) {
+		if (*c == '[')
+			c += strcspn(c, "]");
+		else if (*c == '_' || *c == '*')
+			c++;
+		else if (strchr("0123456789", *c) || ((*c | 32) >= 'a' && (*c | 32) <= 'z') ||
+			 ((unsigned char)*c >= 0xc3 && (unsigned char)*c < 0xe2))
+			return true;
+		if (!*c)
+			break;
+	}
+	return false;
+}
+
 struct xlsx_format xlsx_format_of(
 	const struct xlsx_book *book, struct xlsx_format format, const char *number, bool *shown)
 {
@@ -233,9 +252,10 @@ struct xlsx_format xlsx_format_of(
 	if (!it || !book_parse(number, &value))
 		return format;
 	at = book_section_of(it->sections, it->count, value);
-	*shown = at < it->count && it->sections[at].value;
-	if (*shown)
+	if (at < it->count && it->sections[at].value)
 		return it->formats[at];
+	/* "before 2020" is said of a day that is there. */
+	*shown = at == it->count || says_something(it->sections[at].code);
 	/* A text in the place of a number, as a dash for zero: it is a number as the others are. */
 	for (at = 0; at < it->count && !it->sections[at].value; at++)
 		;

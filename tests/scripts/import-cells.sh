@@ -169,4 +169,5 @@ has "and one of ours comes back" ' 0 added, 0 changed' noria import "$F" ours.cs
 for text in 'Oui, car le serveur est expos\303\251 \303\240 Internet' 'Non : pas de d\303\251veloppement' 'Yes, because it is ours'; do
 	has "$text" 'Applicable takes yes or no alone; what "' read_as soa "control;applicable\n5.1;\"$text\"\n"
 done
+has "what says neither is told so" 'Applicable must be yes or no' read_as soa 'control;applicable\n5.1;to be checked\n'
 finish

@@ -281,12 +281,12 @@ static int says_label(const struct field_def *field, const char *word)
 	return says;
 }
 
-/* "Oui, car le serveur est exposé": more than yes or no, whatever it says. */
-static bool refuse_yes_no(const struct field_def *field, const char *text, struct error *error)
+/* answered: its first word is yes or no: "Oui, car le serveur est exposé". */
+static bool refuse_yes_no(const struct field_def *field, const char *text, bool answered, struct error *error)
 {
 	char *shown = text_cut(text, 80);
 
-	if (strchr(text, ' ') && text_length(text) > 8)
+	if (answered)
 		error_set_field(error, ERROR_INVALID, field->name,
 			/* TRANSLATORS: a field, a text */
 			_("%s takes yes or no alone; what \"%s\" says besides belongs to the reason, which has a field of its own."),
@@ -305,7 +305,7 @@ static bool parse_yes_no(const struct field_def *field, const struct model_conte
 	static const char *const yes[] = { "yes", "y", "oui", "true", "vrai", "1", "x", "\xe2\x9c\x93", "\xe2\x9c\x94",
 		"\xe2\x98\x91", "\xe2\x98\x92", "\xe2\x9c\x85", "1.0", "1,0" };
 	static const char *const no[] = { "no", "n", "non", "false", "faux", "0", "0.0", "0,0", "\xe2\x98\x90" };
-	bool table = context && context->reading.table;
+	bool table = context && context->reading.table, answered;
 	char *word;
 
 	if (strcmp(text, "yes") == 0 || strcmp(text, "no") == 0) {
@@ -321,8 +321,10 @@ static bool parse_yes_no(const struct field_def *field, const struct model_conte
 		*value = xstrdup(says_label(field, word) > 0 ? "yes" : "no");
 	else if (table && strcmp(word, "o") == 0 && strcmp(environment_language(), "fr") == 0)
 		*value = xstrdup("yes");
+	word[strcspn(word, " ,.:;(")] = '\0';
+	answered = is_one_of(word, yes, sizeof yes / sizeof yes[0]) || is_one_of(word, no, sizeof no / sizeof no[0]);
 	free(word);
-	return *value || refuse_yes_no(field, text, error);
+	return *value || refuse_yes_no(field, text, answered, error);
 }
 
 static char *format_yes_no(const struct field_def *field, const struct model_context *context, const char *value)

@@ -327,6 +327,17 @@ Test(xlsx, formats_with_conditions)
 		"1: @2025-12-31||#1200 \xe2\x82\xac|#-3 k\xe2\x82\xac|#12\xc2\xb6");
 }
 
+Test(xlsx, words_in_the_place_of_a_day_leave_the_day)
+{
+	workbook_reads(
+		&(struct workbook){
+			.formats =
+				"<numFmt numFmtId=\"164\" formatCode=\"[&lt;43831]&quot;avant 2020&quot;;[&gt;=43831]dd/mm/yyyy\"/><numFmt numFmtId=\"165\" formatCode=\"[&gt;50]dd/mm/yyyy;[=0]\\-;[Red]_-&quot; &quot;\"/>",
+			.rows = "<row><c s=\"7\"><v>43000</v></c><c s=\"7\"><v>46022</v></c><c s=\"8\"><v>0</v></c>"
+				"<c s=\"8\"><v>46022</v></c><c s=\"8\"><v>9</v></c><c s=\"7\"><v>46022</v></c></row>" },
+		"1: @2017-09-22|@2025-12-31||@2025-12-31||@2025-12-31\xc2\xb6");
+}
+
 Test(xlsx, sections_that_say_nothing)
 {
 	static const char *const codes[] = { "", "0", "0%;-0%;\"-\"", "[Red]0;[Magenta]-0", "[", "[<", "[<]0;1", "[>=]",
