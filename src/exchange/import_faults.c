@@ -74,20 +74,32 @@ static void say_count(const struct table *table, struct said_once *once)
 	*once = (struct said_once){ .sentence = NULL };
 }
 
+/* The place of the sentence, or an empty one for it; NULL: all are others'. */
+static struct said_once *place_of(struct table *table, const char *sentence)
+{
+	size_t begin = hash_quick(sentence, strlen(sentence)) % SAID_ONCE, i;
+
+	for (i = 0; i < SAID_ONCE; i++) {
+		struct said_once *once = &table->once[(begin + i) % SAID_ONCE];
+
+		if (!once->sentence || strcmp(once->sentence, sentence) == 0)
+			return once;
+	}
+	return NULL;
+}
+
 void table_say_once(struct table *table, const char *sentence)
 {
-	struct said_once *once = &table->once[hash_quick(sentence, strlen(sentence)) % SAID_ONCE];
+	struct said_once *once = place_of(table, sentence);
 	const size_t lines = table->report->line_count;
 
-	if (once->sentence && strcmp(once->sentence, sentence) == 0) {
+	if (once && once->sentence) {
 		once->rows += once->row != table->row;
 		once->row = table->row;
 		return;
 	}
-	/* Two sentences for one place are few: the earlier one begins anew when it comes again. */
-	say_count(table, once);
 	table_say(table, sentence);
-	if (table->report->line_count > lines)
+	if (once && table->report->line_count > lines)
 		*once = (struct said_once){ xstrdup(sentence), table->row, 1, table->report->line_count };
 }
 

@@ -116,6 +116,12 @@ printf 'Title,Owner\nOne,J. Roy\nTwo,J. Roy\nThree,E. Faure\nFour,J. Roy\n' >ini
 noria import short.noria initial.csv --as=action >said 2>&1
 has "how a name is taken is said once, with its rows" 'initial.csv:2: Owner: "J. Roy" is taken for P-1 Jeanne Roy. So it is in 2 more rows.' cat said
 ok "and not again" test "$(grep -c 'is taken for' said)" -eq 2
+for a in a e i o u; do for b in b d f g k l m n p r; do echo "Marc T$a$b$a"; done; done >all
+{ echo Name && cat all; } >people.csv
+{ echo 'Title,Owner' && sed 's/Marc \(.*\)/1\1,M. \1/' all && sed 's/Marc \(.*\)/2\1,M. \1/' all; } >initials.csv
+cp short.noria crowd.noria
+noria import crowd.noria people.csv --as=person >/dev/null 2>&1
+ok "of fifty people, too" test "$(noria import crowd.noria initials.csv --as=action 2>&1 | grep -c 'is taken for .* in 1 more row')" -eq 50
 for rows in 'Late,P. Durand\nWhole,Paul Durand' 'Whole,Paul Durand\nLate,P. Durand'; do
 	cp short.noria order.noria
 	printf "Title,Owner\n$rows\n" >order.csv
