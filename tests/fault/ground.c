@@ -18,7 +18,7 @@
 
 static char *root, *place;
 static struct fault_report *shared;
-static unsigned patience = 30;
+static unsigned patience = 120; /* seconds: what hangs is ended; a busy machine is none */
 
 __attribute__((noreturn)) static void give_up(const char *what)
 {
