@@ -300,6 +300,19 @@ static void check_summaries(struct checker *checker, const struct register_def *
 
 /* ---- what the journal does not know ---- */
 
+/* Whether a heading may stand for that: ref, uuid, or a field, of which two columns may have a part each ("name/given"). */
+static bool heading_stands_for(const struct register_def *def, const char *said)
+{
+	size_t length = strcspn(said, "/");
+	char *name = xstrndup(said, length);
+	const char *part = said + length;
+	bool is = register_field(def, name) ? !*part || strcmp(part, "/given") == 0 || strcmp(part, "/family") == 0
+					    : !*part && (strcmp(name, "ref") == 0 || strcmp(name, "uuid") == 0);
+
+	free(name);
+	return is;
+}
+
 /* A heading stands for a field of its register, for ref or uuid, or for nothing that is read. */
 static void check_headings(struct checker *checker)
 {
@@ -310,9 +323,7 @@ static void check_headings(struct checker *checker)
 		const struct register_def *def = register_find(row_text(store, stmt, 0));
 		const char *heading = row_text(store, stmt, 1), *field = row_text(store, stmt, 2);
 
-		if (!def || !*heading ||
-			(*field && !register_field(def, field) && strcmp(field, "ref") != 0 &&
-				strcmp(field, "uuid") != 0))
+		if (!def || !*heading || (*field && !heading_stands_for(def, field)))
 			check_problem(checker, _("What is remembered of the column %s of tables cannot be understood."),
 				heading);
 	}

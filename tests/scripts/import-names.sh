@@ -57,6 +57,10 @@ printf 'Vorname;Nachname;Mail\nÉlodie;Durand;\n' >said.csv
 status 4 "what nobody knows" noria import "$F" said.csv --as=person
 status 0 "is said" noria import "$F" said.csv --as=person --map='Vorname=given name' --map='Nachname=family name'
 has "in the order of names" 'Élodie Durand' noria list "$F" person --format=csv
+understood() { # NAME: what is remembered of columns is
+	ok "$1" sh -c '! noria check "$1" 2>&1 | grep "cannot be understood"' sh "$F"
+}
+understood "which is remembered as it has to be"
 has "and known the next time" ' 0 added, 0 changed' noria import "$F" said.csv --as=person
 printf 'Vorname;Mail\nPaul;\n' >half.csv
 status 4 "which half of it is not" noria import "$F" half.csv --as=person
@@ -65,6 +69,7 @@ has "puts them together" 'Zoé Durand' noria list "$F" person --format=csv
 printf 'Titre;Nom du responsable;Prénom du responsable\nUne tâche;Roy;Jeanne\n' >owner.csv
 status 0 "who answers for a record, so said" noria import "$F" owner.csv --as=action \
 	--map='Nom du responsable=owner' --map='Prénom du responsable=owner'
+understood "which is remembered too"
 has "is that person" "Une tâche,treatment,P-1" noria list "$F" action --format=csv
 status 0 "a table without a header" sh -c 'printf "Petit;Anne\n" >none.csv && noria import "$1" none.csv --as=person --header=0 --map="A=family name" --map="B=given name"' sh "$F"
 has "in columns that were said" 'Anne Petit' noria list "$F" person --format=csv
