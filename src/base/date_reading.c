@@ -350,18 +350,18 @@ enum read_as date_read_start(
 	if (!scan(&c, &written))
 		return READING_NONE;
 	answer = interpret(&written, form, today, read);
-	/* A weekday settles which of two days is meant, and may contradict both. */
+	/* A weekday settles which of two days is meant, and may contradict both; where the order is known it settles nothing. */
 	if (answer != READING_NONE && written.weekday && date_weekday(&read->date) != written.weekday) {
 		struct date date = read->date;
 
-		if (date_weekday(&read->other) != written.weekday)
+		if (form->order != ORDER_LOCALE || date_weekday(&read->other) != written.weekday)
 			return READING_NONE;
 		read->date = read->other;
 		read->other = date;
-		answer = READING_SURE;
+		answer = form->weekdays_differ ? READING_EITHER : READING_SURE;
 	} else if (written.weekday && (answer == READING_TAKEN || answer == READING_EITHER) &&
 		   date_weekday(&read->other) != written.weekday) {
-		answer = READING_SURE;
+		answer = form->weekdays_differ ? READING_EITHER : READING_SURE;
 	}
 	*text = c;
 	return answer;

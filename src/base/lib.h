@@ -289,6 +289,7 @@ struct reading_form {
 	bool shares;            /* percentages are written as shares of one: 0.5 is 50 % */
 	bool year_may_be_first; /* 26/12/31 may be of 2026 and is refused */
 	bool own_levels;        /* levels are called as their own method calls them, not as others do */
+	bool weekdays_differ;   /* those of the column have either order: none of them settles one */
 };
 
 struct date_reading {

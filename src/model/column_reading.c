@@ -91,6 +91,23 @@ static bool may_begin_with_year(const struct column_reading *column)
 	       !column->long_year && column->in_front <= column->behind;
 }
 
+/* Whether what stands behind the weekday is a day in either order. */
+static bool may_be_both(const struct column_reading *column, const char *date)
+{
+	struct date_reading day, month;
+
+	return date && read_date(column, ORDER_DAY_FIRST, date, &day) != READING_NONE &&
+	       read_date(column, ORDER_MONTH_FIRST, date, &month) != READING_NONE;
+}
+
+/* The dates that show one order: by their numbers, or where none does, by their weekdays. */
+static const struct column_count *showing(const struct column_reading *column, enum date_order order)
+{
+	if (column->day_first.cells || column->month_first.cells)
+		return order == ORDER_DAY_FIRST ? &column->day_first : &column->month_first;
+	return order == ORDER_DAY_FIRST ? &column->day_named : &column->month_named;
+}
+
 static void see_date(struct column_reading *column, const char *cell, bool plain)
 {
 	struct date_reading day, month;
@@ -112,7 +129,9 @@ static void see_date(struct column_reading *column, const char *cell, bool plain
 		see_year(column, cell, read);
 	if (read->clock && column->field->type == &type_date)
 		count(&column->clock, cell);
-	if (!same)
+	if (!same && may_be_both(column, date_after_weekday(cell)))
+		count(day_is ? &column->day_named : &column->month_named, cell);
+	else if (!same)
 		count(!month_is ? &column->day_first : !day_is ? &column->month_first : &column->either, cell);
 }
 
@@ -216,6 +235,7 @@ static bool decide_open(const struct column_reading *column, struct reading_form
 
 static bool decide_dates(const struct column_reading *column, struct reading_form *form, struct buffer *said)
 {
+	const struct column_count *day = showing(column, ORDER_DAY_FIRST), *month = showing(column, ORDER_MONTH_FIRST);
 	const char *label = _(column->field->label);
 	char iso[11];
 	bool ok = true;
@@ -224,14 +244,15 @@ static bool decide_dates(const struct column_reading *column, struct reading_for
 		return decide_years(column, form, said);
 	if (form->order != ORDER_LOCALE) {
 		/* The user said so. */
-	} else if (column->day_first.cells && column->month_first.cells) {
+	} else if (day->cells && month->cells && (column->heading == ORDER_LOCALE || column->day_first.cells)) {
 		form->certain = true;
+		form->weekdays_differ = day == &column->day_named;
 		ok = false;
 		add_sentence(said,
 			/* TRANSLATORS: field, a date, a date */
 			xasprintf(
 				_("%s: %s begins with the day and %s with the month, so a date that may be either is refused; say which order it has, or write dates as 2026-12-31."),
-				label, column->day_first.example, column->month_first.example));
+				label, day->example, month->example));
 	} else if (contradicts_heading(column)) {
 		form->certain = true;
 		ok = false;
@@ -246,8 +267,8 @@ static bool decide_dates(const struct column_reading *column, struct reading_for
 				column->day_first.cells ? column->day_first.example : column->month_first.example));
 	} else if (column->heading != ORDER_LOCALE) {
 		form->order = column->heading;
-	} else if (column->day_first.cells || column->month_first.cells) {
-		form->order = column->day_first.cells ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+	} else if (day->cells || month->cells) {
+		form->order = day->cells ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
 	} else if (column->either.cells && column->beside_label) {
 		form->order = column->beside;
 		example_day(column, form, column->either.example, iso);
@@ -457,9 +478,9 @@ enum date_order column_reading_order(const struct column_reading *column)
 		return ORDER_LOCALE;
 	if (column->heading != ORDER_LOCALE)
 		return column->heading;
-	if (!column->day_first.cells == !column->month_first.cells)
+	if (!showing(column, ORDER_DAY_FIRST)->cells == !showing(column, ORDER_MONTH_FIRST)->cells)
 		return ORDER_LOCALE;
-	return column->day_first.cells ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+	return showing(column, ORDER_DAY_FIRST)->cells ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
 }
 
 bool column_reading_open_order(const struct column_reading *column)
@@ -468,8 +489,9 @@ bool column_reading_open_order(const struct column_reading *column)
 		return true;
 	if (column->heading != ORDER_LOCALE && !contradicts_heading(column))
 		return false;
-	return field_is_day(column->field) && !column->day_first.cells == !column->month_first.cells &&
-	       (column->either.cells || column->day_first.cells);
+	return field_is_day(column->field) &&
+	       !showing(column, ORDER_DAY_FIRST)->cells == !showing(column, ORDER_MONTH_FIRST)->cells &&
+	       (column->either.cells || showing(column, ORDER_DAY_FIRST)->cells);
 }
 
 bool column_reading_open_sign(const struct column_reading *column)

@@ -120,6 +120,12 @@ Test(readings, a_day_that_may_be_two_is_settled_or_refused)
 	day_is(&certain, "Fri 05/06/2026", "2026-06-05");
 	day_is(&certain, "Wed 05/06/2026", "2026-05-06");
 	day_is(&certain, "Mon 05/06/2026", "");
+	/* But not against the order of its column, nor beside one that says the other. */
+	day_is(&day_first, "Fri 05/06/2026", "2026-06-05");
+	day_is(&day_first, "Wed 05/06/2026", "");
+	day_is(&month_first, "Fri 05/06/2026", "");
+	day_is(&(struct reading_form){ .certain = true, .weekdays_differ = true }, "Fri 05/06/2026",
+		"2026-06-05 or 2026-05-06");
 }
 
 static uint64_t state = 88172645463325252u;
