@@ -462,8 +462,27 @@ static bool read_cell(
 }
 
 /*
+ * A blank where the day tells the record from others: with that of the reading in its place, each reading would add
+ * one more.
+ */
+static bool day_lacks(const struct table *table, size_t column)
+{
+	const struct field_def *field = table->plan->columns[column].field;
+	size_t i;
+
+	if (!table->nameless || table->details->foreign || !field->initial || !field_is_day(field) ||
+		!grid_is_blank(grid_at(&table->details->grid, table->row, column)->text))
+		return false;
+	for (i = 0; i < KEYS_MOST && table->keys[i]; i++)
+		if (table->keys[i] == field)
+			return true;
+	return false;
+}
+
+/*
  * An empty cell that empties nothing: of another tool, since what was written here stays; of a new record, which
- * has what such records begin with; of what follows from other fields; of a key that says nothing.
+ * has what such records begin with, and of the same one when the row is read once more; of what follows from other
+ * fields; of a key that says nothing.
  */
 static bool says_nothing(const struct table *table, size_t column, const struct record *record)
 {
@@ -473,9 +492,10 @@ static bool says_nothing(const struct table *table, size_t column, const struct 
 
 	if (beside && !grid_is_blank(grid_at(&table->details->grid, table->row, beside - 1)->text))
 		return false;
-	return grid_is_blank(text) && (table->details->foreign || (table->fresh && field->initial) ||
-					      (table->by_keys && (field->flags & FIELD_FIXED)) ||
-					      (!table->details->shipped && rating_follows(record, field)));
+	return grid_is_blank(text) &&
+	       (table->details->foreign || ((table->fresh || table->by_keys) && field->initial) ||
+		       (table->by_keys && (field->flags & FIELD_FIXED)) ||
+		       (!table->details->shipped && rating_follows(record, field)));
 }
 
 /* What the program wrote when a record was closed is in its tables too, and stays as it is there. */
@@ -495,9 +515,13 @@ static bool read_cells(
 		const struct import_column *column = &table->plan->columns[i];
 		struct error fault = { 0 };
 
-		if (column->use != USE_FIELD || (field_source(column->field)->unit != NULL) != measured ||
-			says_nothing(table, i, record) || is_kept(table, column->field, record) ||
-			read_cell(table, i, record, later, &fault))
+		if (column->use != USE_FIELD || (field_source(column->field)->unit != NULL) != measured)
+			continue;
+		if (day_lacks(table, i))
+			error_set_field(&fault, ERROR_INVALID, column->field->name, _("%s must not be empty."),
+				_(column->field->label));
+		else if (says_nothing(table, i, record) || is_kept(table, column->field, record) ||
+			 read_cell(table, i, record, later, &fault))
 			continue;
 		ok = false;
 		if (error_ends(&fault)) {

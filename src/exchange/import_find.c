@@ -125,13 +125,13 @@ bool table_has_column(const struct table *table, const struct field_def *field)
 	return false;
 }
 
-/* What a new record gets where the table has no such column; NULL: nothing.  The caller frees. */
+/* What a new record gets where the row does not say it, but for a day that its column leaves blank, which is asked for; NULL: nothing.  The caller frees. */
 static char *initial_of(const struct table *table, const struct field_def *field)
 {
 	struct record *empty;
 	char *value;
 
-	if (!field->initial || table_has_column(table, field))
+	if (!field->initial || (field_is_day(field) && table_has_column(table, field)))
 		return NULL;
 	empty = record_new(table->def, store_context(table->store)->time_zone);
 	value = xstrdup(record_get(empty, field->name));

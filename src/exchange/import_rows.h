@@ -48,9 +48,10 @@ struct table {
 	const struct field_def *keys[KEYS_MOST]; /* the first NULL: none */
 	const struct field_def *external;
 	struct ref_form ref_form;
-	size_t row;   /* of the grid, being taken */
-	bool fresh;   /* its record is new, and nobody had it before */
-	bool by_keys; /* its record was found by what the row says of the keys, some of which follow from others */
+	size_t row;    /* of the grid, being taken */
+	bool fresh;    /* its record is new, and nobody had it before */
+	bool by_keys;  /* its record was found by what the row says of the keys, some of which follow from others */
+	bool nameless; /* the record is new, and its keys are all by which it will be known again */
 	struct row_state *states; /* by row of the grid */
 	size_t refused;           /* rows */
 	struct waiting *waiting;

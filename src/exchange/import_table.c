@@ -146,6 +146,7 @@ static bool import_row(struct table *table, struct error *error)
 	/* A record that a file of ours had before is as it was there, with what it left empty. */
 	table->fresh = !found && !given->uuid && !table->details->shipped;
 	table->by_keys = found && !given->uuid && !given->ref;
+	table->nameless = table->fresh && !given->ref && !elsewhere;
 	if (!table_read_row(table, record, &later, error))
 		goto out;
 	table_keep_elsewhere(table, record, elsewhere);

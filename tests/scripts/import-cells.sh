@@ -170,4 +170,23 @@ for text in 'Oui, car le serveur est expos\303\251 \303\240 Internet' 'Non : pas
 	has "$text" 'Applicable takes yes or no alone; what "' read_as soa "control;applicable\n5.1;\"$text\"\n"
 done
 has "what says neither is told so" 'Applicable must be yes or no' read_as soa 'control;applicable\n5.1;to be checked\n'
+# A weekday is held against the order that other dates of its column show, and settles one where none does.
+has "a weekday of the other order is a wrong one" 'the day of the week is not that of the date' \
+	read_as action 'title;due\nA;31/12/2026\nB;Wed 05/06/2026\n'
+has "one of the order is right" ' 2 added' read_as action 'title;due\nA;31/12/2026\nB;Fri 05/06/2026\n'
+has "one alone settles it" ' 2 added' read_as action 'title;due\nA;Wed 05/06/2026\nB;05/07/2026\n'
+read_as action 'title;due\nA;Wed 05/06/2026\nB;05/07/2026\n' >/dev/null 2>&1
+has "for the others too" 'B,treatment,,normal,,2026-05-07' noria list copy.noria action --format=csv
+has "two of which each has its own settle nothing" 'may be 2026-05-06 or 2026-06-05' \
+	read_as action 'title;due\nA;Wed 05/06/2026\nB;Fri 05/06/2026\n'
+has "until somebody says it" 'copy.csv:2: Due: in Wed 05/06/2026 the day of the week' \
+	read_as action 'title;due\nA;Wed 05/06/2026\nB;Fri 05/06/2026\n' --dates=day-first
+
+# A blank leaves what a new record begins with, and leaves it once more; what tells records apart is asked for.
+noria add "$F" indicator name=Availability >/dev/null
+has "a blank for the moment of a value" 'Measured at must not be empty' read_as measurement 'indicator;at;value\nAvailability;;5\n'
+has "a moment is one" ' 1 added' read_as measurement 'indicator;at;value\nAvailability;2026-07-01T10:00Z;5\n'
+has "a blank where the day tells nothing apart" ' 1 added' read_as incident 'title;detected\nFire;\n'
+read_as incident 'title;detected\nFire;\n' >/dev/null 2>&1
+has "is the same when it is read again" ' 0 added, 0 changed, 1 left' noria import copy.noria copy.csv --as=incident
 finish
