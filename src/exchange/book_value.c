@@ -257,11 +257,30 @@ bool book_number(const char *text, unsigned char format, bool since_1904, struct
 	return true;
 }
 
+/*
+ * Whether what stands before a number is of its name, as in R-007 and R007, and counts nothing: it begins with a letter
+ * and ends with a sign that parts the two, or is glued to digits that are filled up with zeros, which no currency is.
+ */
+static bool is_of_name(const char *prefix, size_t length, size_t digits)
+{
+	char last = length ? prefix[length - 1] : ' ';
+	char *alone;
+	bool is;
+
+	if ((*prefix | 32) < 'a' || (*prefix | 32) > 'z' || !length)
+		return false;
+	if (strchr("-_/.:#", last))
+		return true;
+	alone = xstrndup(prefix, length);
+	is = digits > 1 && (last | 32) >= 'a' && (last | 32) <= 'z' && !currency_is_code(alone);
+	free(alone);
+	return is;
+}
+
 char *book_prefix(const char *code, size_t *zeros)
 {
 	struct buffer prefix = { 0 };
 	bool quoted = false;
-	char last;
 
 	for (; *code && (quoted || *code != '0'); code++) {
 		if (*code == '"')
@@ -274,10 +293,8 @@ char *book_prefix(const char *code, size_t *zeros)
 			break;
 	}
 	*zeros = strspn(code, "0");
-	last = prefix.length ? prefix.data[prefix.length - 1] : ' ';
-	/* What ends otherwise may be a currency. */
-	if (*zeros && *zeros <= DIGITS_MAX && !code[*zeros] && strchr("-_/.:#", last) && (prefix.data[0] | 32) >= 'a' &&
-		(prefix.data[0] | 32) <= 'z')
+	if (*zeros && *zeros <= DIGITS_MAX && !code[*zeros] && prefix.length &&
+		is_of_name(prefix.data, prefix.length, *zeros))
 		return buffer_take(&prefix);
 	buffer_free(&prefix);
 	return NULL;
@@ -299,7 +316,7 @@ bool book_number_shown(const char *shown, const char *number, struct buffer *out
 		plain[whole] = '.';
 	/* "5,10" of 5.1 */
 	same = (whole ? whole + 1 == digits && strchr(".,", shown[whole]) && shown[length - 1] == '0'
-		      : strchr("-_/.:#", shown[digits - 1]) && (*shown | 32) >= 'a' && (*shown | 32) <= 'z') &&
+		      : is_of_name(shown, digits, length - digits)) &&
 	       book_parse(plain, &a) && book_parse(number, &b) && a <= b && a >= b;
 	if (same) {
 		*kind = whole ? GRID_NUMBER : GRID_TEXT;

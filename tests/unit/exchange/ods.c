@@ -81,12 +81,13 @@ Test(ods, values_by_what_they_are)
 Test(ods, numbers_keep_what_is_shown_of_them)
 {
 	rows_are(ROW(CELL("office:value-type=\"float\" office:value=\"5.1\"", "5.10")
-				 CELL("office:value-type=\"float\" office:value=\"2\"", "2,0")
-					 CELL("office:value-type=\"float\" office:value=\"1\"", "R-001") CELL(
+				 CELL("office:value-type=\"float\" office:value=\"2\"", "2,0") CELL(
+					 "office:value-type=\"float\" office:value=\"1\"", "R-001")
+					 CELL("office:value-type=\"float\" office:value=\"7\"", "R007") CELL(
 						 "office:value-type=\"float\" office:value=\"1200\"", "1,200")
 						 CELL("office:value-type=\"float\" office:value=\"1.04\"", "1.0") CELL(
 							 "office:value-type=\"float\" office:value=\"12\"", "EUR 12")),
-		"1: #5.10|#2.0|R-001|#1200|#1.04|#12 EUR¶");
+		"1: #5.10|#2.0|R-001|R007|#1200|#1.04|#12 EUR¶");
 	rows_are(ROW(CELL("office:value-type=\"date\" office:date-value=\"2026-12-01\"", "Dec-26") CELL(
 			 "office:value-type=\"date\" office:date-value=\"2026-01-01\"",
 			 "01/2026") CELL("office:value-type=\"date\" office:date-value=\"2026-12-01\"",

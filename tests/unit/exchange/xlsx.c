@@ -55,6 +55,13 @@ Test(xlsx, numbers_keep_what_their_format_shows)
 			.rows = "<row><c s=\"7\"><v>2</v></c><c s=\"7\"><v>1.25</v></c><c s=\"8\"><v>1</v></c>"
 				"<c s=\"8\"><v>1234</v></c><c s=\"6\"><v>1.1</v></c><c s=\"6\"><v>0</v></c></row>" },
 		"1: #2.0|#1.25|R-001|R-1234|#1.10|#0.00¶");
+	/* The letter of an id is no unit where its digits are filled up; a currency is one, and so is what stands alone. */
+	workbook_reads(
+		&(struct workbook){
+			.formats =
+				"<numFmt numFmtId=\"164\" formatCode=\"&quot;R&quot;000\"/><numFmt numFmtId=\"165\" formatCode=\"&quot;CHF&quot;000\"/>",
+			.rows = "<row><c s=\"7\"><v>7</v></c><c s=\"7\"><v>123</v></c><c s=\"8\"><v>7</v></c></row>" },
+		"1: R007|R123|#7 CHF¶");
 	/* "Dec-26" is the first of that month for a spreadsheet, and no day for who wrote it. */
 	workbook_reads(
 		&(struct workbook){
