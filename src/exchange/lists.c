@@ -91,3 +91,18 @@ void list_joined(struct strings *names, const char *text)
 		text = start - 1;
 	}
 }
+
+bool list_refuse_several(const struct field_def *field, const char *text, struct error *error)
+{
+	char *shown = text_printable(text, false);
+
+	error_set_field(error, ERROR_INVALID, field->name,
+		field->type->storage == STORED_LINKS
+			/* TRANSLATORS: a field; what stands in it */
+			? _("%s: \"%s\" may be several; part them by semicolons.")
+			/* TRANSLATORS: a field; what stands in it */
+			: _("%s takes one, and \"%s\" may be several; write the one that is meant."),
+		_(field->label), shown);
+	free(shown);
+	return false;
+}

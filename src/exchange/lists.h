@@ -11,4 +11,7 @@ void list_joined(struct strings *names, const char *text);
 /* What follows the number of an item, "1. ", "2) "; NULL: there is none. */
 const char *list_after_number(const char *text);
 
+/* Says how to write several in the field, where the text may be that.  False. */
+bool list_refuse_several(const struct field_def *field, const char *text, struct error *error);
+
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "exchange/lists.h"
 #include "exchange/numbered.h"
 
 #define RANGE_MOST 100
@@ -89,14 +90,16 @@ static const char *after_from(const char *text)
 bool numbered_list(const char *text, struct strings *pieces)
 {
 	struct strings found = { 0 };
-	bool range = false, ok = true;
+	bool range = false, ok = true, parted = false;
+	const char *behind;
 	size_t i;
 
 	for (text = after_from(text); ok && *text;) {
 		size_t length = numbered_length(text);
 		char *piece = xstrndup(text, length);
 
-		ok = length > 0;
+		/* Nobody knows whether "5.1 a 5.4" is what people type for "5.1 à 5.4". */
+		ok = length > 0 && (parted || !found.count || strncmp(text, "a ", 2) != 0);
 		if (ok && range)
 			ok = add_range(&found, piece);
 		else if (ok)
@@ -104,7 +107,9 @@ bool numbered_list(const char *text, struct strings *pieces)
 		free(piece);
 		text += length;
 		text += text_blanks(text);
+		behind = text;
 		text = *text ? numbered_after_sign(text, &range) : text;
+		parted = text > behind;
 	}
 	ok = ok && found.count > 1;
 	for (i = 0; ok && i < found.count; i++)
@@ -128,6 +133,22 @@ static bool is_range(const char *text)
 	return length && !text[length + text_blanks(text + length)];
 }
 
+/* Whether more than one number stands in it, each a word. */
+static bool holds_several(const char *text)
+{
+	const char *at = text;
+	size_t count = 0;
+
+	while (*at) {
+		size_t length =
+			at > text && (isalnum((unsigned char)at[-1]) || at[-1] == '.') ? 0 : numbered_length(at);
+
+		count += length > 0;
+		at += length ? length : 1;
+	}
+	return count > 1;
+}
+
 /* "05.janv", "5-Jan", "05/01/2026": what a spreadsheet makes of 5.1, and writes as a text. */
 static bool is_made_day(const char *text)
 {
@@ -149,13 +170,16 @@ static bool is_made_day(const char *text)
 
 bool numbered_refuse(const struct field_def *field, const char *text, bool cell, struct error *error)
 {
-	bool several = field->type->storage == STORED_LINKS, range, day;
+	bool several = field->type->storage == STORED_LINKS, range, day, more;
 	char *shown;
 
 	range = is_range(text);
 	day = !range && cell && is_made_day(text);
+	more = !range && !day && holds_several(text);
 	shown = text_printable(text, false);
-	if (range && several)
+	if (more)
+		list_refuse_several(field, text, error);
+	else if (range && several)
 		error_set_field(error, ERROR_INVALID, field->name,
 			/* TRANSLATORS: a field; "5.3 - 6.1" */
 			_("%s: \"%s\" is no range from a lower number to a higher one of the same clause; write each number."),
@@ -171,5 +195,5 @@ bool numbered_refuse(const struct field_def *field, const char *text, bool cell,
 			_("%s: \"%s\" is a day, which a spreadsheet makes of a number such as 5.1; have its column formatted as text, and write the number again."),
 			_(field->label), shown);
 	free(shown);
-	return range || day;
+	return range || day || more;
 }

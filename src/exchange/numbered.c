@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "exchange/lists.h"
 #include "exchange/numbered.h"
 
 /* A text taken apart. */
@@ -280,6 +281,51 @@ static char *turned_round(const char *text)
 	return xasprintf("%.*s %.*s", (int)(text + length - 1 - (open + 1)), open + 1, (int)(open - text), text);
 }
 
+/* Whether the words behind a number are those of the record and nothing else. */
+static bool is_title(struct store *store, const char *ref, const char *words)
+{
+	struct record *record = store_record_by_ref(store, ref, NULL);
+	static const char *const titles[] = { "title", "title_fr" };
+	char *folded = text_fold_typed(words);
+	bool is = false;
+	size_t i;
+
+	for (i = 0; record && i < 2 && !is; i++) {
+		const char *value = record_get(record, titles[i]);
+		char *title = value ? text_fold_typed(value) : xstrdup("");
+
+		is = strcmp(title, folded) == 0;
+		free(title);
+	}
+	record_free(record);
+	free(folded);
+	return is;
+}
+
+/* Whether the number of another record stands in the words behind one: "A.5.1 or A.5.3", "A.5.1 (see A.5.3)". */
+static bool names_another(
+	struct store *store, const struct register_def *target, const char *ref, const struct number *number)
+{
+	const char *at;
+	bool another = false;
+
+	for (at = number->title; *at && !another; at++) {
+		size_t length = at > number->title && (isalnum((unsigned char)at[-1]) || at[-1] == '.')
+					? 0
+					: numbered_length(at);
+		char *text = length ? xstrndup(at, length) : NULL, *other = NULL;
+		struct number behind = { 0 };
+
+		if (text && take_apart(target, text, &behind))
+			other = find_number(store, target, &behind, behind.digits);
+		another = other && strcmp(other, ref) != 0;
+		number_free(&behind);
+		free(other);
+		free(text);
+	}
+	return another && !is_title(store, ref, number->title);
+}
+
 char *numbered_longer(struct store *store, const struct register_def *target, const char *text)
 {
 	struct number number = { 0 };
@@ -307,7 +353,8 @@ char *numbered_find(struct store *store, const struct field_def *field, const ch
 	if (numbered_register(target) && take_apart(target, turned ? turned : text, &number))
 		ref = find_number(store, target, &number, number.digits);
 	free(turned);
-	if (ref && !check_cut(store, field, &number, ref, how, error)) {
+	if (ref && ((names_another(store, target, ref, &number) && !list_refuse_several(field, text, error)) ||
+			   !check_cut(store, field, &number, ref, how, error))) {
 		free(ref);
 		ref = NULL;
 	}

@@ -93,17 +93,6 @@ static void say_taken(const struct resolver *resolver, const char *text, const c
 	free(name);
 }
 
-static bool refuse_several(const struct field_def *field, const char *shown, struct error *error)
-{
-	if (field->type->storage == STORED_LINKS)
-		return error_set_field(error, ERROR_INVALID, field->name,
-			/* TRANSLATORS: a field; what stands in it */
-			_("%s: \"%s\" may be several; part them by semicolons."), _(field->label), shown);
-	return error_set_field(error, ERROR_INVALID, field->name,
-		/* TRANSLATORS: a field; what stands in it */
-		_("%s takes one, and \"%s\" may be several; write the one that is meant."), _(field->label), shown);
-}
-
 /* The ref of what the text names.  NULL: nothing, *several records, or (error) it cannot be taken. */
 static char *find_one(const struct resolver *resolver, const char *text, bool *several, struct error *error)
 {
@@ -278,7 +267,7 @@ static bool resolve_one(const struct resolver *resolver, const char *text, char 
 	} else if (within == WITHIN_ONE) {
 		say_taken(resolver, shown, *ref);
 	} else if (within == WITHIN_SEVERAL && may_make(resolver)) {
-		refuse_several(field, shown, error);
+		list_refuse_several(field, text, error);
 	} else if (!may_make(resolver) && resolver->how && resolver->how->cell && !register_ref_form(text) &&
 		   register_title(resolver->target) && !resolver->target->made &&
 		   !numbered_register(resolver->target)) {
@@ -595,7 +584,7 @@ static bool resolve_single(const struct resolver *resolver, const char *text, ch
 {
 	struct error local = { 0 };
 	bool several, ok;
-	char *shown, *alone;
+	char *alone;
 	size_t length;
 
 	/* "Jeanne Roy;" is what a list leaves of one. */
@@ -612,10 +601,7 @@ static bool resolve_single(const struct resolver *resolver, const char *text, ch
 	error_clear(&local);
 	if (*ref)
 		return true;
-	shown = text_printable(text, false);
-	refuse_several(resolver->field, shown, error);
-	free(shown);
-	return false;
+	return list_refuse_several(resolver->field, text, error);
 }
 
 bool value_resolve(struct store *store, struct action *action, const struct field_def *field, const char *text,

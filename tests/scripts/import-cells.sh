@@ -189,4 +189,14 @@ has "a moment is one" ' 1 added' read_as measurement 'indicator;at;value\nAvaila
 has "a blank where the day tells nothing apart" ' 1 added' read_as incident 'title;detected\nFire;\n'
 read_as incident 'title;detected\nFire;\n' >/dev/null 2>&1
 has "is the same when it is read again" ' 0 added, 0 changed, 1 left' noria import copy.noria copy.csv --as=incident
+
+# A number that stands behind another one, in whatever words, is not left out.
+for text in 'A.5.1 ou A.5.3' 'A.5.1 et/ou A.5.3' 'A.5.1 puis A.5.3' 'A.5.1 ~ A.5.3' 'A.5.1 a A.5.4' '5.1 a 5.4' \
+	'A.5.1 (voir aussi A.5.3)' 'A.5.1 - Policies for information security - A.5.3' 'A.5.1 (A.5.3)'; do
+	has "$text may be several controls" "\"$text\" may be several; part them by semicolons" \
+		read_as risk "title;controls\nA;$text\n"
+	few 3 && has "$text where one is asked" "\"$text\" may be several; write the one" \
+		read_as soa "control;applicable\n$text;yes\n"
+done
+has "no number of a control is none" ' 1 added' read_as risk 'title;controls\nA;A.8.24 Use of cryptography (TLS 1.2)\n'
 finish
