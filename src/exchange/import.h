@@ -112,6 +112,10 @@ bool import_names_are_one(const struct import_column *one, const struct import_c
 void import_names_pair(struct import_plan *plan);
 /* The sentence that tells of the two, of the first of them; NULL: there is nothing to tell.  The caller frees. */
 char *import_names_said(const struct import_plan *plan, size_t place);
+/* Whether a given name stands there alone, *alone (the caller's), which nobody whom the file has is called. */
+bool import_names_lack(const struct import_plan *plan, size_t row, size_t column, char **alone);
+/* The function that stands in brackets behind a part of a person's own name; NULL: none.  The caller frees. */
+char *import_names_function(const struct import_plan *plan, size_t row, size_t column);
 /* The name whose part the column is.  The caller frees. */
 char *import_names_joined(const struct import_plan *plan, size_t row, size_t column);
 /* A column is said to be that; said: a part of the name, where that was told. */

@@ -230,6 +230,26 @@ static char *beside_ours(
 	return is_from_there(table, record) ? xstrdup(text) : xasprintf("%s\n%s", held, text);
 }
 
+/* "Roy, Jeanne" of a person who was found by that name says the same, and does not rename anybody. */
+static bool is_name_held(const struct table *table, const struct field_def *field, const char *text)
+{
+	return table->by_keys && table->def->flags & REGISTER_PEOPLE && field == register_title(table->def) &&
+	       table->keys[0] == field && strchr(text, ',');
+}
+
+/* What stands in brackets behind a name in two columns, where no column is the function itself. */
+static void read_function(const struct table *table, size_t column, struct record *record)
+{
+	const struct field_def *field = register_field(table->def, "function");
+	char *function = field && !table_has_column(table, field)
+				 ? import_names_function(table->plan, table->row, column)
+				 : NULL;
+
+	if (function)
+		record_set(record, field->name, function);
+	free(function);
+}
+
 static bool read_value(struct table *table, size_t column, const char *text, struct record *record, struct error *error)
 {
 	const struct field_def *field = table->plan->columns[column].field;
@@ -239,6 +259,9 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 			grid_at(&table->details->grid, table->row, column)->kind != GRID_NUMBER;
 	char *value = NULL, *sentence;
 
+	read_function(table, column, record);
+	if (is_name_held(table, field, text))
+		return true;
 	if (repeated && known->text && known->column == column && strcmp(known->text, text) == 0) {
 		record_set(record, field->name, known->value);
 		return true;
@@ -409,7 +432,7 @@ static bool read_cell(
 	const struct field_def *field = table->plan->columns[column].field;
 	const struct grid_cell *cell = grid_at(&table->details->grid, table->row, column);
 	struct reading_form before;
-	char *shown, *meant, *text, *whole, *parted;
+	char *shown, *meant, *text, *whole, *parted, *alone;
 	bool ok, by_heading;
 
 	if (cell->kind == GRID_ERROR && *cell->text == '=')
@@ -432,6 +455,14 @@ static bool read_cell(
 	/* The other part of the name was read with it. */
 	if (table->plan->columns[column].beside && table->plan->columns[column].beside <= column)
 		return true;
+	if (import_names_lack(table->plan, table->row, column, &alone)) {
+		error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: a field; a given name */
+			_("%s: \"%s\" is a given name alone; write the family name beside it, or what is the whole name there."),
+			_(field->label), alone);
+		free(alone);
+		return false;
+	}
 	shown = import_cell_text(table->plan, table->row, column);
 	meant = import_cell_meant(table->plan, table->row, column);
 	ok = fits_heading(table, column, shown, meant, error);

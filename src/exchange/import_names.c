@@ -4,6 +4,7 @@
 
 #include "exchange/heading_says.h"
 #include "exchange/import.h"
+#include "exchange/people.h"
 
 /* Whether what the column is taken for is the name of one person. */
 static bool names_person(const struct import_plan *plan, const struct import_column *column)
@@ -71,10 +72,21 @@ char *import_names_said(const struct import_plan *plan, size_t place)
 static char *part_at(const struct import_plan *plan, size_t row, size_t column)
 {
 	char *line = text_one_line(grid_at(&plan->details->grid, row, column)->text), *part;
-	size_t length;
-	const char *bare = text_trimmed(line, &length);
+	struct buffer plain = { 0 };
+	const char *at;
 
-	part = xstrndup(bare, length);
+	/* Blanks that do not break would be seen by nobody in the name. */
+	for (at = line; *at;) {
+		size_t blanks = text_blanks(at);
+
+		if (blanks && plain.length && at[blanks])
+			buffer_add_char(&plain, ' ');
+		else if (!blanks)
+			buffer_add_char(&plain, *at++);
+		at += blanks;
+	}
+	part = xstrdup(plain.length ? plain.data : "");
+	buffer_free(&plain);
 	free(line);
 	if (field_says_nothing(part))
 		*part = '\0';
@@ -97,20 +109,102 @@ static bool holds(const char *whole, const char *part)
 	return is;
 }
 
+static bool of_people(const struct import_plan *plan, const struct field_def *field)
+{
+	return plan->def->flags & REGISTER_PEOPLE && field == register_title(plan->def);
+}
+
+/* "Jeanne (DSI)": what stands in brackets behind a part, which is a function; NULL: nothing.  The caller frees. */
+static char *take_brackets(char *part)
+{
+	char *open = strchr(part, '('), *function;
+	size_t length = strlen(part);
+
+	if (!open || open == part || part[length - 1] != ')' || strchr(part, ')') != part + length - 1)
+		return NULL;
+	function = xstrndup(open + 1, strlen(open + 1) - 1);
+	while (open > part && open[-1] == ' ')
+		open--;
+	*open = '\0';
+	return function;
+}
+
+char *import_names_function(const struct import_plan *plan, size_t row, size_t column)
+{
+	const struct import_column *one = &plan->columns[column];
+	char *part, *function = NULL;
+	size_t i;
+
+	for (i = 0; i < 2 && !function && one->beside && of_people(plan, one->field); i++) {
+		part = part_at(plan, row, i ? column : one->beside - 1);
+		function = take_brackets(part);
+		free(part);
+	}
+	return function;
+}
+
+/* "M. Petit" under a family name is Petit, and "Roy, Jeanne" there, with no given name beside, is both. */
+static void turn_round(char **given, char **family)
+{
+	const char *bare = person_after_courtesy(*family);
+	char *comma;
+
+	if (bare != *family)
+		memmove(*family, bare, strlen(bare) + 1);
+	comma = strchr(*family, ',');
+	if (**given || !comma || comma == *family || strchr(comma + 1, ',') || !comma[1 + text_blanks(comma + 1)])
+		return;
+	free(*given);
+	*given = xstrdup(comma + 1 + text_blanks(comma + 1));
+	*comma = '\0';
+}
+
+bool import_names_lack(const struct import_plan *plan, size_t row, size_t column, char **alone)
+{
+	const struct import_column *one = &plan->columns[column];
+	const struct register_def *people;
+	char *given, *family;
+	bool lack;
+
+	*alone = NULL;
+	if (!one->beside)
+		return false;
+	people = of_people(plan, one->field) ? plan->def : register_find(one->field->target);
+	given = part_at(plan, row, one->part == NAME_GIVEN ? column : one->beside - 1);
+	family = part_at(plan, row, one->part == NAME_GIVEN ? one->beside - 1 : column);
+	lack = *given && !*family && !strchr(given, ' ') && !store_find_name(plan->details->store, people, given);
+	if (lack)
+		*alone = xstrdup(given);
+	free(given);
+	free(family);
+	return lack;
+}
+
 char *import_names_joined(const struct import_plan *plan, size_t row, size_t column)
 {
 	size_t beside = plan->columns[column].beside - 1;
 	bool first = plan->columns[column].part == NAME_GIVEN;
-	char *given = part_at(plan, row, first ? column : beside),
-	     *family = part_at(plan, row, first ? beside : column), *name;
+	char *given = part_at(plan, row, first ? column : beside), *given_function = take_brackets(given),
+	     *family = part_at(plan, row, first ? beside : column), *family_function = take_brackets(family), *name;
+	const char *function = given_function ? given_function : family_function;
 
+	turn_round(&given, &family);
 	if (!*given || (*family && holds(family, given)))
 		name = xstrdup(family);
 	else if (!*family || holds(given, family))
 		name = xstrdup(given);
 	else
 		name = xasprintf("%s %s", given, family);
+	/* Of a person's own row it is a field of its own. */
+	if (function && *name && !of_people(plan, plan->columns[column].field)) {
+		char *whole = xasprintf("%s (%s)", name, function);
+
+		free(name);
+		name = whole;
+	}
 	free(given);
 	free(family);
+	free(given_function);
+	free(family_function);
 	return name;
 }

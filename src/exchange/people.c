@@ -57,8 +57,8 @@ static char *take_mail(char *text)
 	return mail;
 }
 
-/* What is said before a name: the rest must be a name and a family name. */
-static const char *after_courtesy(const char *text)
+/* What is said before a name: the rest must have as many words. */
+static const char *after_courtesy_of(const char *text, size_t least)
 {
 	static const char *const words_before[] = { "m", "mr", "mrs", "ms", "miss", "mme", "mlle", "dr", "pr", "prof",
 		"monsieur", "madame", "mademoiselle", "docteur" };
@@ -69,8 +69,18 @@ static const char *after_courtesy(const char *text)
 	rest += strspn(rest, " ");
 	for (i = 0; i < sizeof words_before / sizeof words_before[0]; i++)
 		if (strlen(words_before[i]) == length && strncasecmp(text, words_before[i], length) == 0)
-			return words(rest) > 1 ? rest : text;
+			return words(rest) >= least ? rest : text;
 	return text;
+}
+
+static const char *after_courtesy(const char *text)
+{
+	return after_courtesy_of(text, 2);
+}
+
+const char *person_after_courtesy(const char *text)
+{
+	return after_courtesy_of(text, 1);
 }
 
 /* "Jeanne Roy (RSSI)": what stands in brackets behind a name and a family name. */
@@ -299,6 +309,33 @@ int64_t person_find(struct store *store, const struct register_def *people, cons
 		id = find_shortened(store, people, text);
 	written_person_free(&person);
 	return id;
+}
+
+bool person_beside(struct store *store, const struct register_def *people, const char *text, int64_t id)
+{
+	const char *open = id ? strchr(text, '(') : text;
+	char *copy = xstrdup(open ? open : ""), *rest = copy, *word;
+	struct strings found = { 0 };
+	bool is = false;
+	size_t first, count, i;
+
+	while ((word = strsep(&rest, " \t\n()[],;:")))
+		if (*word)
+			strings_add(&found, word);
+	for (first = 0; first + 1 < found.count && !is; first++)
+		for (count = 2; count < 5 && first + count <= found.count && !is; count++) {
+			struct buffer name = { 0 };
+			int64_t other;
+
+			for (i = 0; i < count; i++)
+				buffer_printf(&name, "%s%s", i ? " " : "", found.items[first + i]);
+			other = store_find_name(store, people, name.data);
+			is = other != 0 && other != id;
+			buffer_free(&name);
+		}
+	strings_free(&found);
+	free(copy);
+	return is;
 }
 
 /* The length of a sign that parts names at the start of text; *list: it stands between several. */

@@ -22,6 +22,13 @@ void name_parts(const char *text, struct strings *parts, bool *list);
 bool person_has_initial(const char *text);
 bool person_may_be(const char *text);
 /*
+ * Whether words of the text, in brackets where `id` is whom it names, are the whole name of somebody else whom the file
+ * has: "Jeanne Roy (or Karim Benali)".
+ */
+bool person_beside(struct store *store, const struct register_def *people, const char *text, int64_t id);
+/* What is said before a name, "Mme", "Dr", and one name at least: where that begins. */
+const char *person_after_courtesy(const char *text);
+/*
  * The id of the person who is meant, where the whole text is no name that the file has: by mail, by the name without
  * what stands around it, by login, by a letter and the rest of the name ("J. Roy") where it is one's alone.  0: none, -1: several.
  */

@@ -127,6 +127,10 @@ static char *find_one(const struct resolver *resolver, const char *text, bool *s
 		id = store_find_name(store, resolver->target, text);
 	if (!id && (resolver->target->flags & REGISTER_PEOPLE)) {
 		id = person_find(store, resolver->target, text);
+		if (id > 0 && person_beside(store, resolver->target, text, id)) {
+			list_refuse_several(resolver->field, text, error);
+			return NULL;
+		}
 		if (id > 0 && person_has_initial(text)) {
 			ref = store_ref(store, id);
 			say_taken(resolver, text, ref);
@@ -205,7 +209,7 @@ static enum within look_within(const struct resolver *resolver, const char *text
 	struct strings parts = { 0 };
 	size_t i, whole = 0, known = 0;
 	enum within is = WITHIN_NOTHING;
-	bool list, several;
+	bool list, several, beside = false;
 
 	name_parts(text, &parts, &list);
 	for (i = 0; i < parts.count && (parts.count > 1 || strcmp(parts.items[0], text) != 0); i++) {
@@ -213,6 +217,8 @@ static enum within look_within(const struct resolver *resolver, const char *text
 		char *found = people && !full ? NULL : find_one(resolver, parts.items[i], &several, &unused);
 
 		error_clear(&unused);
+		beside = beside ||
+			 (people && !found && person_beside(resolver->store, resolver->target, parts.items[i], 0));
 		whole += full;
 		known += found != NULL;
 		free(*ref);
@@ -225,7 +231,7 @@ static enum within look_within(const struct resolver *resolver, const char *text
 		if (!people || strchr(parts.items[i], ' '))
 			*ref = find_one(resolver, parts.items[i], &several, &unused);
 	error_clear(&unused);
-	if (known && (!people || list || known > 1 || whole > 1))
+	if (beside || (known && (!people || list || known > 1 || whole > 1)))
 		is = WITHIN_SEVERAL;
 	else if (!known)
 		/* "Max Frisch (Head of IT)" is one. */

@@ -24,7 +24,7 @@ people() {
 
 # In both languages and orders, one of the two empty.
 for pair in 'Nom;Prénom' 'Last name;First name' 'Surname;Given name' 'NOM DE FAMILLE;Prénoms' 'Family name;Forename' 'Name;First name'; do
-	takes "$pair" "$pair;Mail\nRoy;Jeanne;jr@example.org\nDurand;Élodie;\nMartin;;\n;Cher;\n" 'Jeanne Roy' 'Élodie Durand' Martin Cher
+	takes "$pair" "$pair;Mail\nRoy;Jeanne;jr@example.org\nDurand;Élodie;\nMartin;;\n" 'Jeanne Roy' 'Élodie Durand' Martin
 	takes "$pair the other way" "${pair#*;};${pair%;*}\nJeanne;Roy\nÉlodie;Durand\n" 'Élodie Durand'
 done
 ok "who is there is nobody new" test "$(people)" = "$(($(noria list first.noria person --format=tsv | wc -l) + 1))"
@@ -75,4 +75,25 @@ status 0 "a table without a header" sh -c 'printf "Petit;Anne\n" >none.csv && no
 has "in columns that were said" 'Anne Petit' noria list "$F" person --format=csv
 noria list "$F" person --format=csv >ours.csv
 has "our own table comes back" ' 0 added, 0 changed' noria import "$F" ours.csv
+
+# What stands around a part of a name.
+cp first.noria "$F"
+printf 'Nom;Prénom;Mail\n;Jeanne;x@example.org\n' >given.csv
+has "a given name alone is nobody's" '"Jeanne" is a given name alone' noria import "$F" given.csv --as=person
+printf 'Nom;Prénom;Mail\nCher;;x@example.org\n' >given.csv
+status 0 "a name of one word is written as the name" noria import "$F" given.csv --as=person
+takes "a function behind a given name" 'Nom;Prénom\nRoy;Jeanne (DSI)\n' 'P-1,Jeanne Roy,DSI'
+takes "a courtesy before a family name" 'Nom;Prénom\nM. Petit;Luc\n' 'Luc Petit'
+takes "both under one heading" 'Nom;Prénom\n"Roy, Jeanne";\n"Durand, Zoé";\n' 'P-1,Jeanne Roy' 'Zoé Durand'
+takes "both in one column" 'Nom;Mail\n"Roy, Jeanne";jeanne.roy@example.org\n' 'P-1,Jeanne Roy'
+takes "blanks that do not break" 'Nom;Prénom\nde\302\240la\302\240Tour;Zoé\n' 'Zoé de la Tour'
+
+# A second person in brackets.
+for text in 'Jeanne Roy (ou Karim Benali)' 'Jeanne Roy (remplaçant : Karim Benali)' 'Max Frisch (ou Karim Benali)'; do
+	cp first.noria "$F"
+	printf 'title;owner\nA;%s\n' "$text" >second.csv
+	has "$text may be two" 'may be several' noria import "$F" second.csv --as=risk
+done
+printf 'title;owner\nA;Jeanne Roy (RSSI)\nB;RSSI (Jeanne Roy)\n' >second.csv
+has "a function there is none" ' 2 added' noria import "$F" second.csv --as=risk
 finish
