@@ -9,6 +9,16 @@
 #include "exchange/people.h"
 #include "model/expression.h"
 
+bool table_has_column(const struct table *table, const struct field_def *field)
+{
+	size_t i;
+
+	for (i = 0; i < table->plan->column_count; i++)
+		if (table->plan->columns[i].use == USE_FIELD && table->plan->columns[i].field == field)
+			return true;
+	return false;
+}
+
 /* "@+30" and "@-12T09:30" count from a day that the import names (the sample's dates); none is a public holiday. */
 static char *relative_date(const struct table *table, const struct field_def *field, const char *text)
 {

@@ -9,7 +9,9 @@ static bool is_ditto(const char *text)
 	/* Folded; the last ones are the marks, as word processors and spreadsheets write them. */
 	static const char *const words[] = { "idem", "idem.", "id.", "ditto", "ditto.", "do.", "ibid", "ibid.",
 		"as above", "same as above", "see above", "idem ci-dessus", "ci-dessus", "voir ci-dessus",
-		"comme ci-dessus", "\"", "\"\"", "''", "-\"-", "- \" -", "\xe2\x80\xb3", "\xe2\x80\x9d", "\xe2\x80\x9c",
+		"comme ci-dessus", "cf. ci-dessus", "cf ci-dessus", "voir plus haut", "cf. plus haut", "plus haut",
+		"meme", "le meme", "la meme", "les memes", "same", "the same", "pareil", "d\xc2\xb0", "do", "//",
+		"\xe2\x86\x91", "\"", "\"\"", "''", "-\"-", "- \" -", "\xe2\x80\xb3", "\xe2\x80\x9d", "\xe2\x80\x9c",
 		"\xe3\x80\x83", "\xc2\xbb", "\xc2\xab", "\xe2\x80\x99\xe2\x80\x99", "\xe2\x80\xb2\xe2\x80\xb2" };
 	size_t length, i;
 	const char *bare = text_trimmed(text, &length);

@@ -115,16 +115,6 @@ static struct record *by_answer(struct table *table)
 	return found;
 }
 
-bool table_has_column(const struct table *table, const struct field_def *field)
-{
-	size_t i;
-
-	for (i = 0; i < table->plan->column_count; i++)
-		if (table->plan->columns[i].use == USE_FIELD && table->plan->columns[i].field == field)
-			return true;
-	return false;
-}
-
 /* What a new record gets where the row does not say it, but for a day that its column leaves blank, which is asked for; NULL: nothing.  The caller frees. */
 static char *initial_of(const struct table *table, const struct field_def *field)
 {

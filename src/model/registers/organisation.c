@@ -232,8 +232,9 @@ static const struct choice choices_person_kind[] = {
 
 static const struct field_def person_fields[] = {
 	{ .name = "name",
-		.known_as = "person|personne|full name|nom complet|nom et prénom|display name|employee|employé|"
-			    "collaborateur|agent",
+		.known_as = "person|personne|full name|nom complet|nom et prénom|nom prénom|prénom et nom|prénom nom|"
+			    "nom et prénoms|nom prénoms|first name last name|last name first name|display name|"
+			    "employee|employé|salarié|collaborateur|agent",
 		.label = N_("Name"),
 		.type = &type_text,
 		.flags = TITLE_FLAGS,

@@ -59,6 +59,21 @@ static bool refuse_either(const char *name, const char *label, const char *text,
 	return false;
 }
 
+/* "31 juin 2026" is written as a day, and is none.  False: it is not written so. */
+static bool refuse_no_day(const char *name, const char *label, const char *text, struct error *error)
+{
+	char *shown;
+
+	if (date_elements(text) != 3)
+		return false;
+	shown = text_cut(text, 40);
+	error_set_field(error, ERROR_INVALID, name,
+		/* TRANSLATORS: field, "30/02/2027" */
+		_("%s: there is no such day as %s; write a date such as 2026-11-24."), label, shown);
+	free(shown);
+	return true;
+}
+
 /* A number that is no date: what a formula gives for an empty cell, a year, a serial of no time that is ours. */
 static bool refuse_number(const struct field_def *field, const char *text, struct error *error)
 {
@@ -131,18 +146,14 @@ static bool refuse_date(
 		free(shown);
 		return false;
 	}
-	if (!form->file_form && date_elements(text) > 1) {
+	if (!form->file_form && refuse_no_day(field->name, _(field->label), text, error))
+		return false;
+	if (!form->file_form && date_elements(text) == 2) {
 		shown = text_cut(text, 40);
-		if (date_elements(text) == 2)
-			error_set_field(error, ERROR_INVALID, field->name,
-				/* TRANSLATORS: field, "12/2026" */
-				_("%s: %s is no whole date; write day, month and year, such as 2026-11-24."),
-				_(field->label), shown);
-		else
-			error_set_field(error, ERROR_INVALID, field->name,
-				/* TRANSLATORS: field, "30/02/2027" */
-				_("%s: there is no such day as %s; write a date such as 2026-11-24."), _(field->label),
-				shown);
+		error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: field, "12/2026" */
+			_("%s: %s is no whole date; write day, month and year, such as 2026-11-24."), _(field->label),
+			shown);
 		free(shown);
 		return false;
 	}
@@ -201,6 +212,17 @@ static char *format_date(const struct field_def *field, const struct model_conte
 	return date_parse(value, &date) ? date_format_locale(&date) : xstrdup(value);
 }
 
+/* A day that there is not, with a time behind it or none; one that there is lacks something else. */
+static bool refuse_moment(
+	const char *name, const char *label, const struct model_context *context, const char *text, struct error *error)
+{
+	const struct model_context loose = { .reading = { .table = true } };
+	struct date_reading read;
+
+	return field_read_date(context, text, &read) == READING_NONE &&
+	       field_read_date(&loose, text, &read) == READING_NONE && refuse_no_day(name, label, text, error);
+}
+
 bool field_read_moment(const char *name, const char *label, const struct model_context *context, const char *text,
 	enum moment_kind *kind, struct moment *moment, struct error *error)
 {
@@ -213,7 +235,8 @@ bool field_read_moment(const char *name, const char *label, const struct model_c
 		refuse_either(name, label, text, &moment->day, &moment->other, error);
 		break;
 	case MOMENT_NONE:
-		if (form_of(context)->file_form || !refuse_written(name, label, context, text, error))
+		if (form_of(context)->file_form || (!refuse_written(name, label, context, text, error) &&
+							   !refuse_moment(name, label, context, text, error)))
 			error_set_field(error, ERROR_INVALID, name,
 				_("%s must be a date and time such as 2026-11-24 09:30, or 2026-11-24T09:30Z in UTC."),
 				label);
