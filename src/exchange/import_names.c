@@ -4,6 +4,7 @@
 
 #include "exchange/heading_says.h"
 #include "exchange/import.h"
+#include "exchange/mapping.h"
 #include "exchange/people.h"
 
 /* Whether what the column is taken for is the name of one person. */
@@ -31,6 +32,26 @@ bool import_names_are_one(const struct import_column *one, const struct import_c
 	       other->part && (one->part == NAME_GIVEN) != (other->part == NAME_GIVEN);
 }
 
+/* What a half has taken for itself, though a column of whole names stands behind it, is that one's. */
+static void give_whole(struct import_plan *plan, const struct field_def *field)
+{
+	struct heading found;
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++) {
+		struct import_column *column = &plan->columns[i];
+
+		if (column->use != USE_UNKNOWN || name_part_of(column->heading) != NAME_WHOLE ||
+			!plan->details->headings || !headings_find(plan->details->headings, column->heading, &found) ||
+			found.field != field)
+			continue;
+		column->use = found.use;
+		column->field = found.field;
+		column->origin = found.origin;
+		return;
+	}
+}
+
 void import_names_pair(struct import_plan *plan)
 {
 	size_t i, j;
@@ -49,6 +70,7 @@ void import_names_pair(struct import_plan *plan)
 
 		if (column->use != USE_FIELD || !column->half || column->beside)
 			continue;
+		give_whole(plan, column->field);
 		column->use = column->filled ? USE_UNKNOWN : USE_NOTHING;
 		column->field = NULL;
 		column->origin = BY_NOTHING;

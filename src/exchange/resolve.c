@@ -245,6 +245,27 @@ static enum within look_within(const struct resolver *resolver, const char *text
 	return is;
 }
 
+/* "Jeanne Roy; Karim Benali" in a field of one: no record bears it, and none is to be made that does. */
+static bool may_be_several(const struct resolver *resolver, const char *text)
+{
+	struct strings pieces = { 0 };
+	bool several = strpbrk(text, ";|") || strstr(text, " / ") || strstr(text, " & "), people;
+	size_t i, full = 0;
+
+	people = (resolver->target->flags & REGISTER_PEOPLE) != 0;
+	if (!several && people)
+		several = strstr(text, " et ") || strstr(text, " and ") || strchr(text, '+') || strchr(text, '/');
+	if (!several && people) {
+		/* "Roy, Jeanne" is one person. */
+		list_split(&pieces, text, ",");
+		for (i = 0; i < pieces.count; i++)
+			full += strchr(pieces.items[i], ' ') != NULL;
+		several = full > 1 && full == pieces.count;
+		strings_free(&pieces);
+	}
+	return several;
+}
+
 static bool resolve_one(const struct resolver *resolver, const char *text, char **ref, struct error *error)
 {
 	const struct field_def *field = resolver->field;
@@ -273,6 +294,10 @@ static bool resolve_one(const struct resolver *resolver, const char *text, char 
 	} else if (within == WITHIN_ONE) {
 		say_taken(resolver, shown, *ref);
 	} else if (within == WITHIN_SEVERAL && may_make(resolver)) {
+		list_refuse_several(field, text, error);
+	} else if (!may_make(resolver) && field->type->storage == STORED_REFERENCE && resolver->how &&
+		   resolver->how->cell && may_be_several(resolver, text)) {
+		/* Adding those that lack would not make it either. */
 		list_refuse_several(field, text, error);
 	} else if (!may_make(resolver) && resolver->how && resolver->how->cell && !register_ref_form(text) &&
 		   register_title(resolver->target) && !resolver->target->made &&
@@ -563,27 +588,6 @@ static char *lines_parted(const struct field_def *field, const char *text)
 		else if (*at == '\n')
 			*at = ';';
 	return copy;
-}
-
-/* "Jeanne Roy; Karim Benali" in a field of one: no record bears it, and none is to be made that does. */
-static bool may_be_several(const struct resolver *resolver, const char *text)
-{
-	struct strings pieces = { 0 };
-	bool several = strpbrk(text, ";|") || strstr(text, " / ") || strstr(text, " & "), people;
-	size_t i, full = 0;
-
-	people = (resolver->target->flags & REGISTER_PEOPLE) != 0;
-	if (!several && people)
-		several = strstr(text, " et ") || strstr(text, " and ") || strchr(text, '+') || strchr(text, '/');
-	if (!several && people) {
-		/* "Roy, Jeanne" is one person. */
-		list_split(&pieces, text, ",");
-		for (i = 0; i < pieces.count; i++)
-			full += strchr(pieces.items[i], ' ') != NULL;
-		several = full > 1 && full == pieces.count;
-		strings_free(&pieces);
-	}
-	return several;
 }
 
 static bool resolve_single(const struct resolver *resolver, const char *text, char **ref, struct error *error)

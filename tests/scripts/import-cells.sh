@@ -153,7 +153,8 @@ for number in 13/2026 T1; do
 done
 
 # What stands for the cell above is no name, and no value.
-for word in idem Idem id. ditto '""""' "''" '\342\200\263' '\343\200\203' '\302\273' 'same as above'; do
+for word in idem Idem id. ditto '""""' "''" '\342\200\263' '\343\200\203' '\302\273' 'same as above' \
+	'm\303\252me' same '\342\206\221' 'd\302\260' 'cf. ci-dessus' 'voir plus haut' pareil //; do
 	has "$word is no person" 'stands for the cell above' read_as risk "title;owner\nA;Jeanne Roy\nB;$word\n"
 	has "$word is no title" 'stands for the cell above' read_as risk "title;owner\n$word;Jeanne Roy\n"
 	few 3 && has "$word is no ref" 'stands for the cell above' read_as risk "ref;title\n$word;A\n"
@@ -199,4 +200,7 @@ for text in 'A.5.1 ou A.5.3' 'A.5.1 et/ou A.5.3' 'A.5.1 puis A.5.3' 'A.5.1 ~ A.5
 		read_as soa "control;applicable\n$text;yes\n"
 done
 has "no number of a control is none" ' 1 added' read_as risk 'title;controls\nA;A.8.24 Use of cryptography (TLS 1.2)\n'
+
+has "a period in words is told how it is written" 'A period is written 2026, 2026-H2' \
+	read_as measurement 'indicator;at;value;period\nAvailability;2026-07-01T10:00Z;5;semaine 12 2026\n'
 finish

@@ -96,4 +96,20 @@ for text in 'Jeanne Roy (ou Karim Benali)' 'Jeanne Roy (remplaçant : Karim Bena
 done
 printf 'title;owner\nA;Jeanne Roy (RSSI)\nB;RSSI (Jeanne Roy)\n' >second.csv
 has "a function there is none" ' 2 added' noria import "$F" second.csv --as=risk
+
+# One column of whole names.
+for heading in 'NOM Prénom' 'Nom / Prénom' 'Nom & prénom' 'Nom, prénom' 'Prénom NOM' 'Prénom et nom' Salarié 'First name / Last name'; do
+	takes "$heading" "\"$heading\";Mail\nZoé Durand;z@example.org\n" 'Zoé Durand'
+done
+cp first.noria "$F"
+printf 'Prénom;Nom complet\nZoé;Zoé Durand\n' >whole.csv
+has "half of a name beside the whole" 'Prénom (column A: Name is there twice, and is column B)' \
+	noria import "$F" whole.csv --as=person
+status 0 "may be left out" noria import "$F" whole.csv --as=person --skip=Prénom
+
+# A way out that works.
+printf 'title;asset\nA;ERP & Pay\n' >two.csv
+has "what may be two is not offered to be added" 'may be several; write the one that is meant' noria import "$F" two.csv --as=risk
+printf 'title;detected\nA;31 juin 2026\n' >noday.csv
+has "a day that there is not, where a moment is asked for" 'there is no such day as 31 juin 2026' noria import "$F" noday.csv --as=incident
 finish
