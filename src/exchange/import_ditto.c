@@ -4,15 +4,17 @@
 
 #include "exchange/import_rows.h"
 
-static bool is_ditto(const char *text)
+/* names: a name is asked for, which these are not, while a title may be "Same". */
+static bool is_ditto(const char *text, bool names)
 {
 	/* Folded; the last ones are the marks, as word processors and spreadsheets write them. */
 	static const char *const words[] = { "idem", "idem.", "id.", "ditto", "ditto.", "do.", "ibid", "ibid.",
 		"as above", "same as above", "see above", "idem ci-dessus", "ci-dessus", "voir ci-dessus",
-		"comme ci-dessus", "cf. ci-dessus", "cf ci-dessus", "voir plus haut", "cf. plus haut", "plus haut",
-		"meme", "le meme", "la meme", "les memes", "same", "the same", "pareil", "d\xc2\xb0", "do", "//",
-		"\xe2\x86\x91", "\"", "\"\"", "''", "-\"-", "- \" -", "\xe2\x80\xb3", "\xe2\x80\x9d", "\xe2\x80\x9c",
+		"comme ci-dessus", "\"", "\"\"", "''", "-\"-", "- \" -", "\xe2\x80\xb3", "\xe2\x80\x9d", "\xe2\x80\x9c",
 		"\xe3\x80\x83", "\xc2\xbb", "\xc2\xab", "\xe2\x80\x99\xe2\x80\x99", "\xe2\x80\xb2\xe2\x80\xb2" };
+	static const char *const no_names[] = { "cf. ci-dessus", "cf ci-dessus", "voir plus haut", "cf. plus haut",
+		"plus haut", "meme", "le meme", "la meme", "les memes", "same", "the same", "pareil", "d\xc2\xb0", "//",
+		"\xe2\x86\x91" };
 	size_t length, i;
 	const char *bare = text_trimmed(text, &length);
 	char *kept, *word;
@@ -25,6 +27,8 @@ static bool is_ditto(const char *text)
 	word = text_fold(kept);
 	for (i = 0; i < sizeof words / sizeof words[0] && !is; i++)
 		is = strcmp(word, words[i]) == 0 || strcmp(kept, words[i]) == 0;
+	for (i = 0; names && i < sizeof no_names / sizeof no_names[0] && !is; i++)
+		is = strcmp(word, no_names[i]) == 0 || strcmp(kept, no_names[i]) == 0;
 	free(word);
 	free(kept);
 	return is;
@@ -35,7 +39,10 @@ bool table_is_ditto(
 {
 	const char *held = field ? record_get(record, field->name) : NULL;
 
-	if (table->details->shipped || table->details->foreign || !is_ditto(text))
+	const bool names = field && (field_is_reference(field) || (table->def->flags & REGISTER_PEOPLE &&
+									  field == register_title(table->def)));
+
+	if (table->details->shipped || table->details->foreign || !is_ditto(text, names))
 		return false;
 	/* A text of several lines may say so, and what was written in a file of ours comes back as it was. */
 	return !field ||

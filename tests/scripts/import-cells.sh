@@ -153,12 +153,14 @@ for number in 13/2026 T1; do
 done
 
 # What stands for the cell above is no name, and no value.
-for word in idem Idem id. ditto '""""' "''" '\342\200\263' '\343\200\203' '\302\273' 'same as above' \
-	'm\303\252me' same '\342\206\221' 'd\302\260' 'cf. ci-dessus' 'voir plus haut' pareil //; do
+for word in idem Idem id. ditto '""""' "''" '\342\200\263' '\343\200\203' '\302\273' 'same as above'; do
 	has "$word is no person" 'stands for the cell above' read_as risk "title;owner\nA;Jeanne Roy\nB;$word\n"
 	has "$word is no title" 'stands for the cell above' read_as risk "title;owner\n$word;Jeanne Roy\n"
 	few 3 && has "$word is no ref" 'stands for the cell above' read_as risk "ref;title\n$word;A\n"
 	few 3 && has "$word is no day" 'stands for the cell above' read_as risk "title;review\nA;$word\n"
+done
+for word in 'm\303\252me' Same '\342\206\221' 'd\302\260' 'cf. ci-dessus' 'voir plus haut' pareil //; do
+	has "$word is no person" 'stands for the cell above' read_as risk "title;owner\nA;Jeanne Roy\nB;$word\n"
 done
 status 0 "a text of several lines may say so" read_as risk 'title;scenario\nA;idem\n'
 has "as a word of others may hold it" ' 2 added' read_as risk 'title\nIdem Ltd leaves\nId\n'
