@@ -82,17 +82,19 @@ char *import_cell_meant(const struct import_plan *plan, size_t row, size_t colum
 /* What rows at the end of the table are: import_below.c. */
 enum below {
 	BELOW_NOT,
-	BELOW_SUM,          /* a total or an average, which may stand between the rows too */
-	BELOW_NOTE,         /* a legend, who validated it: no record */
-	BELOW_UNSURE,       /* a note or a record: refused */
-	BELOW_UNSURE_SUM,   /* a total or a record: refused */
-	BELOW_READY,        /* import_template.c: what a template holds ready: no record */
-	BELOW_AGAIN,        /* import_tables.c: the names of the columns once more, and the table goes on */
-	BELOW_HEADING,      /* what stands above such a row, or the next: "March" */
-	BELOW_OTHER_NAMES,  /* the names of another table, */
-	BELOW_OTHER,        /* its rows: no records of this one */
-	BELOW_UNSURE_NAMES, /* such names or a record: refused, */
-	BELOW_UNSURE_OTHER  /* and so is what stands below them */
+	BELOW_SUM,            /* a total or an average, which may stand between the rows too */
+	BELOW_NOTE,           /* a legend, who validated it: no record */
+	BELOW_UNSURE,         /* a note or a record: refused */
+	BELOW_UNSURE_SUM,     /* a total or a record: refused */
+	BELOW_READY,          /* import_template.c: what a template holds ready: no record */
+	BELOW_AGAIN,          /* import_tables.c: the names of the columns once more, and the table goes on */
+	BELOW_HEADING,        /* what stands above such a row, or the next: "March" */
+	BELOW_OTHER_NAMES,    /* the names of another table, */
+	BELOW_OTHER,          /* its rows: no records of this one */
+	BELOW_UNSURE_NAMES,   /* such names or a record: refused, */
+	BELOW_UNSURE_OTHER,   /* and so is what stands below them, */
+	BELOW_UNSURE_HEADING, /* or above them: their title */
+	BELOW_UNSURE_APART    /* below another table and a blank row: of that one, or a record: refused */
 };
 /* False: the same rows are records as before. */
 bool import_below_find(struct import_plan *plan);

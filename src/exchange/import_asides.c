@@ -61,15 +61,38 @@ static const char *sum_doubt(void)
 		"The row may sum up those above it; where it is a record, fill it in or move it up to the others, else delete it.");
 }
 
-/* Two sentences that the rows of a table of refused rows are known by. */
-static const char *names_doubt(void)
+/* Sentences that the rows of a table of refused rows are known by; NULL: it is none of those. */
+static const char *other_doubt(enum below below)
 {
-	return _("The row seems to name the columns of another table; where it is a record, move it up to the others.");
+	switch (below) {
+	case BELOW_UNSURE_NAMES:
+		return _(
+			"The row seems to name the columns of another table; where it is a record, move it up to the others, else delete it with its rows.");
+	case BELOW_UNSURE_OTHER:
+		return _(
+			"The row stands below one that seems to name the columns of another table; where it is a record, move it up to the others, else delete it.");
+	case BELOW_UNSURE_HEADING:
+		return _(
+			"The row stands above one that seems to name the columns of another table; where it is a record, move it up to the others, else delete it.");
+	case BELOW_UNSURE_APART:
+		return _(
+			"The row stands apart below another table; where it is a record, move it up to those of the first one, else delete it, or the blank row above it.");
+	default:
+		return NULL;
+	}
 }
 
-static const char *other_doubt(void)
+/* The one of them that is in the text; NULL: none. */
+static const char *other_asked(const char *text)
 {
-	return _("The row stands below one that seems to name the columns of another table.");
+	static const enum below all[] = { BELOW_UNSURE_NAMES, BELOW_UNSURE_OTHER, BELOW_UNSURE_HEADING,
+		BELOW_UNSURE_APART };
+	size_t i;
+
+	for (i = 0; i < sizeof all / sizeof *all; i++)
+		if (strstr(text, other_doubt(all[i])))
+			return other_doubt(all[i]);
+	return NULL;
 }
 
 /* In a table of refused rows nothing stands apart: what was asked there is, until the reason or the row is another.  NULL: nothing was. */
@@ -87,8 +110,8 @@ static const char *asked_again(const struct table *table)
 			asked = below_doubt();
 		else if (strstr(text, sum_doubt()))
 			asked = sum_doubt();
-		else if (strstr(text, names_doubt()) || strstr(text, other_doubt()))
-			return strstr(text, names_doubt()) ? names_doubt() : other_doubt();
+		else if (other_asked(text))
+			return other_asked(text);
 	}
 	return filled < 3 ? asked : NULL;
 }
@@ -136,7 +159,7 @@ static void refuse_names(struct table *table, enum below below)
 	struct error error = { 0 };
 	char *way = below == BELOW_UNSURE_NAMES ? way_to_names(table) : NULL;
 
-	error_set(&error, ERROR_INVALID, "%s%s%s", way ? names_doubt() : other_doubt(), way ? " " : "", way ? way : "");
+	error_set(&error, ERROR_INVALID, "%s%s%s", other_doubt(below), way ? " " : "", way ? way : "");
 	table_refuse(table, table->plan->column_count, &error);
 	free(way);
 }
@@ -154,7 +177,7 @@ static bool is_of_other(struct table *table)
 	enum below below = below_of(table, table->row);
 	size_t rows = 0;
 
-	if (below == BELOW_UNSURE_NAMES || below == BELOW_UNSURE_OTHER) {
+	if (other_doubt(below)) {
 		refuse_names(table, below);
 		return true;
 	}
@@ -254,8 +277,8 @@ void table_say_ready(struct table *table)
 	text = xasprintf(
 		/* TRANSLATORS: name of a file; a number of a line, or several: "4, 9-12" */
 		ngettext(
-			"%s: line %s has nothing but its number, or what a template puts in each row, and is left out.",
-			"%s: lines %s have nothing but their numbers, or what a template puts in each row, and are left out.",
+			"%s: line %s says nothing of its own, but a number at most or what a template puts in each row, and is left out.",
+			"%s: lines %s say nothing of their own, but a number at most or what a template puts in each row, and are left out.",
 			(unsigned long)count),
 		table->plan->input, list);
 	import_report_add(table->report, '*', NULL, text);

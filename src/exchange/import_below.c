@@ -374,6 +374,7 @@ static void layout_free(struct below_layout *layout)
 		free(layout->numbers);
 		free(layout->ready);
 		free(layout->tables);
+		free(layout->taken);
 	}
 	free(layout);
 }
@@ -390,6 +391,7 @@ static struct below_layout *layout_new(const struct import_plan *plan)
 {
 	const struct grid *grid = &plan->details->grid;
 	struct below_layout *layout = xcalloc(1, sizeof *layout);
+	size_t i;
 
 	layout->plan = plan;
 	layout->grid = grid;
@@ -398,6 +400,11 @@ static struct below_layout *layout_new(const struct import_plan *plan)
 	layout->ready = xcalloc(grid->count, sizeof *layout->ready);
 	layout->tables = xcalloc(grid->count, sizeof *layout->tables);
 	layout->numbers = xcalloc(grid->columns + 1, sizeof *layout->numbers);
+	layout->taken = xcalloc(plan->column_count + 1, sizeof *layout->taken);
+	for (i = 0; i < plan->column_count; i++) {
+		layout->taken[i].use = plan->columns[i].use;
+		layout->taken[i].field = plan->columns[i].field;
+	}
 	below_find_ready(layout, layout->ready);
 	return layout;
 }
@@ -416,14 +423,24 @@ static void read_layout(struct below_layout *layout)
 	read_explained(layout);
 }
 
-/* What the rows say is read anew where other ones than before are those of a template. */
+/* Whether two layouts are of columns taken for the same, and of the same rows of a template. */
+static bool is_same_layout(const struct below_layout *one, const struct below_layout *other)
+{
+	size_t i;
+
+	for (i = 0; i < one->plan->column_count; i++)
+		if (one->taken[i].use != other->taken[i].use || one->taken[i].field != other->taken[i].field)
+			return false;
+	return memcmp(one->ready, other->ready, one->grid->count * sizeof *one->ready) == 0;
+}
+
+/* What the rows say is read anew where other ones than before are those of a template, or a column is taken for another field. */
 static bool take_layout(struct import_plan *plan)
 {
 	struct import_details *details = plan->details;
 	struct below_layout *layout = layout_new(plan);
 
-	if (details->layout &&
-		memcmp(layout->ready, details->layout->ready, details->grid.count * sizeof *layout->ready) == 0) {
+	if (details->layout && is_same_layout(layout, details->layout)) {
 		layout_free(layout);
 		return false;
 	}

@@ -29,17 +29,24 @@ struct below_row {
 /* Whether nothing that the table goes on with stands below a row. */
 enum last { LAST_NOT, LAST_MAYBE, LAST };
 
+/* What a column was taken for. */
+struct column_taken {
+	enum column_use use;
+	const struct field_def *field;
+};
+
 struct below_layout {
 	const struct import_plan *plan;
 	const struct grid *grid;
-	struct below_row *rows; /* by row of the grid */
-	bool *ready;            /* by row: a template holds it ready, as the columns are taken */
-	unsigned char *tables;  /* by row: enum below, of those of import_tables.c; else BELOW_NOT */
-	signed char *numbers;   /* by column: 1: it holds numbers, -1: it does not, 0: nobody asked yet */
-	size_t first;           /* below the header */
-	size_t end;             /* from here on all is below the table */
-	size_t usual;           /* cells of the rows above that */
-	bool again;             /* rows that were refused: what was asked of them is */
+	struct below_row *rows;     /* by row of the grid */
+	bool *ready;                /* by row: a template holds it ready, as the columns are taken */
+	unsigned char *tables;      /* by row: enum below, of those of import_tables.c; else BELOW_NOT */
+	struct column_taken *taken; /* by column: as what, when all this was found */
+	signed char *numbers;       /* by column: 1: it holds numbers, -1: it does not, 0: nobody asked yet */
+	size_t first;               /* below the header */
+	size_t end;                 /* from here on all is below the table */
+	size_t usual;               /* cells of the rows above that */
+	bool again;                 /* rows that were refused: what was asked of them is */
 };
 
 /* import_below_words.c.  Whether the cell says something; comments do not. */
@@ -48,6 +55,12 @@ bool below_holds(const struct below_layout *layout, size_t row, size_t column);
 bool below_explains(const char *text);
 /* Whether the folded text is what levels are called, where the method calls its own otherwise. */
 bool below_is_level(const char *folded);
+/* Whether the text is what columns of versions, legends and signatures are called. */
+bool below_names_column(const char *text);
+/* Whether it is a noun and nothing else, as columns are called: "Room", "Numéro de lot". */
+bool below_is_noun(const char *text);
+/* Whether the row's cells say who signs, each below itself. */
+bool below_signs(const struct below_layout *layout, size_t row);
 /* What the words of the row's first cell say. */
 void below_read_words(struct below_layout *layout, size_t row, enum last last);
 

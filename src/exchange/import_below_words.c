@@ -41,6 +41,22 @@ static const char levels[] =
 	"moyen|moyenne|modere|moderee|eleve|elevee|fort|forte|tres faible|tres eleve|tres elevee|tres fort|tres forte|"
 	"critique|mineur|majeur|mineure|majeure|peu probable|probable|certaine|negligeable|negligible";
 
+/* What the columns of other tables are called: of versions, glossaries, scales, and of who signs. */
+static const char columns[] =
+	"term|terms|terme|termes|definition|definitions|meaning|meanings|signification|significations|acronym|acronyms|"
+	"acronyme|acronymes|sigle|sigles|abbreviation|abreviation|word|mot|change|changes|modification|modifications|"
+	"evolution|evolutions|history|historique|revision|revisions|indice|author|authors|auteur|auteurs|writer|"
+	"redacteur|redactrice|redaction|reviewer|verificateur|verification|approver|approbateur|approved|validateur|"
+	"level|niveau|value|valeur|values|valeurs|score|mark|cote|colour|color|couleur|threshold|seuil|seuils|weight|"
+	"poids|code|codes|label|libelle|libelles|intitule|wording|probability|probabilite|likelihood|vraisemblance|"
+	"impact|gravite|severity|frequency|frequence|criterion|criteria|critere|criteres|explanation|explication|"
+	"example|examples|exemple|exemples|description|descriptions|subject|objet|nature|paragraph|paragraphe|chapter|"
+	"chapitre|section|day|jour|time|heure|name|nom|prenom|function|fonction|role|service|address|adresse|phone|"
+	"telephone|e mail|email|courriel|recipient|recipients|destinataire|destinataires|diffusion|distribution|place|"
+	"lieu|building|batiment|room|salle|city|ville|country|pays|team|equipe|number|numero|n|no|nr|quantity|quantite|amount|montant|cost|cout";
+/* Go between the words of such names. */
+static const char between[] = "de|du|des|d|la|le|les|l|of|the";
+
 /* Whether the folded text is one of the words, or begins with it where `begins`. */
 static bool is_of(const char *text, const char *words, bool begins)
 {
@@ -159,8 +175,7 @@ static bool counts_records(const struct register_def *def, const char *folded)
 	return does;
 }
 
-/* Whether the row's cells say who signs, each below itself. */
-static bool signs(const struct below_layout *layout, size_t row)
+bool below_signs(const struct below_layout *layout, size_t row)
 {
 	bool all = true;
 	size_t i;
@@ -218,11 +233,45 @@ void below_read_words(struct below_layout *layout, size_t row, enum last last)
 	it->asked = it->note && !by && !ends_label(text) && !is_alone(text, folded, notes_plain) &&
 		    has_text(layout, row, first);
 	it->doubt = !it->note && counted && (is_of(folded, counts, true) || is_of(folded, counts_or_titles, true));
-	it->signs = by && signs(layout, row);
+	it->signs = by && below_signs(layout, row);
 	free(folded);
 }
 
 bool below_is_level(const char *folded)
 {
 	return is_of(folded, levels, false);
+}
+
+bool below_names_column(const char *text)
+{
+	char *folded = heading_fold(text);
+	bool names = *folded && (is_of(folded, columns, false) || is_of(folded, signed_by, false) ||
+					is_of(folded, notes_alone, false) || is_of(folded, legends_alone, false));
+
+	free(folded);
+	return names;
+}
+
+bool below_is_noun(const char *text)
+{
+	char *folded, *word;
+	size_t nouns = 0, joined = 0, length;
+
+	if (strpbrk(text, "0123456789.,;:/@!?()[]\"&+=*#<>\n"))
+		return false;
+	folded = heading_fold(text);
+	for (word = folded; *word; word += length + (word[length] == ' ')) {
+		char *one;
+
+		length = strcspn(word, " ");
+		one = xstrndup(word, length);
+		if (is_of(one, between, false))
+			joined++;
+		else
+			nouns++;
+		free(one);
+	}
+	free(folded);
+	/* "Dupont Marie" is somebody. */
+	return nouns == 1 || (nouns == 2 && joined);
 }

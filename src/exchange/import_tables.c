@@ -109,32 +109,13 @@ static bool has_title(const struct below_layout *layout, const struct headings *
 	return false;
 }
 
-/*
- * Whether the row names the columns of another table: three names of one register among few other words behind a blank
- * row, or three in other places than those of the table, which no record says.  Two may be a record.
- */
-static enum below read_names(const struct below_layout *layout, struct all_headings *all, size_t row)
+/* The row above that has anything; 0: none of the table does. */
+static size_t row_above(const struct below_layout *layout, size_t row)
 {
-	const struct import_plan *plan = layout->plan;
-	size_t names = names_in(layout, row), filled, fit, i;
-	enum below found = BELOW_NOT;
-
-	if (names < 2 || row + 1 == layout->grid->count)
-		return BELOW_NOT;
-	if (names > 2 && plan->details->headings &&
-		headings_fit(plan->details->headings, layout->grid, row, &filled) == names)
-		return BELOW_OTHER;
-	if (!layout->rows[row].apart)
-		return BELOW_NOT;
-	headings_make(all);
-	for (i = 0; i < all->count && found != BELOW_OTHER; i++) {
-		fit = headings_fit(all->of[i], layout->grid, row, &filled);
-		if (fit > 2 && fit * 3 >= names * 2)
-			found = BELOW_OTHER;
-		else if (fit == 2 && (names == 3 || (names == 2 && has_title(layout, all->of[i], row))))
-			found = BELOW_UNSURE_OTHER;
-	}
-	return found;
+	while (row-- > layout->first)
+		if (!layout->rows[row].blank)
+			return row;
+	return 0;
 }
 
 /* The column of the only cell of the row; the count of columns: it has others, or none. */
@@ -148,6 +129,152 @@ static size_t only_cell(const struct below_layout *layout, size_t row)
 	return count == 1 ? only : layout->grid->columns;
 }
 
+/* The first of the rows of one cell right above that are the title of what begins here, behind a blank row; the row itself: it has none. */
+static size_t title_above(const struct below_layout *layout, size_t row)
+{
+	size_t first = row, above;
+
+	while ((above = row_above(layout, first)) && !layout->tables[above] &&
+		only_cell(layout, above) < layout->grid->columns && (first == row || !layout->rows[first].apart))
+		first = above;
+	return first < row && layout->rows[first].apart ? first : row;
+}
+
+/* Whether the row names something of any register; a register by its own name too. */
+static bool is_name(struct all_headings *all, const char *text)
+{
+	struct heading found;
+	size_t i;
+
+	for (i = 0; i < all->count; i++)
+		if (headings_find(all->of[i], text, &found))
+			return true;
+	return import_register_called(text) != NULL;
+}
+
+/* Whether the cell is one of the words that its column takes: "Site" is a kind of assets. */
+static bool is_choice(const struct below_layout *layout, size_t column, const char *text)
+{
+	const struct import_column *it = &layout->plan->columns[column];
+	struct error error = { 0 };
+	char *value = NULL;
+	bool is;
+
+	if (it->use != USE_FIELD || it->field->type != &type_choice)
+		return false;
+	is = store_parse(layout->plan->details->store, NULL, it->field, text, &value, &error);
+	error_clear(&error);
+	free(value);
+	return is;
+}
+
+/* Whether another row has the same in the column: names stand once. */
+static bool stands_elsewhere(const struct below_layout *layout, size_t row, size_t column)
+{
+	const char *text = grid_at(layout->grid, row, column)->text;
+	size_t i;
+
+	for (i = layout->first; i < layout->grid->count; i++)
+		if (i != row && is_same_cell(grid_at(layout->grid, i, column)->text, text))
+			return true;
+	return false;
+}
+
+/* How many cells most of the rows above have. */
+static size_t usual_above(const struct below_layout *layout, size_t row)
+{
+	size_t *counts = xcalloc(layout->grid->columns + 1, sizeof *counts), i, all = 0, seen = 0, cells = 0;
+
+	for (i = layout->first; i < row; i++)
+		if (!layout->rows[i].blank && !layout->tables[i]) {
+			counts[layout->rows[i].filled]++;
+			all++;
+		}
+	while (cells < layout->grid->columns && (seen += counts[cells]) * 2 < all)
+		cells++;
+	free(counts);
+	return cells;
+}
+
+/* Whether the row is so much shorter than those above that what stands below the table is known by that: import_below.c. */
+static bool is_short(const struct below_layout *layout, size_t row, size_t names)
+{
+	size_t usual = usual_above(layout, row), i;
+	bool few = names <= FEW;
+
+	if (names * 2 > usual)
+		return false;
+	for (i = row; few && i < layout->grid->count; i++)
+		few = layout->rows[i].filled <= FEW;
+	return few || below_signs(layout, row);
+}
+
+/*
+ * Whether the row may name columns: all its cells are words that name some, of records, of legends, of versions or of
+ * who signs; or one names a field and what stands beside it are bare nouns.  A record may say the same.
+ */
+static bool may_name(const struct below_layout *layout, struct all_headings *all, size_t row, size_t names)
+{
+	size_t i, of_fields = 0, of_words = 0, nouns = 0, elsewhere = 0;
+
+	for (i = 0; i < layout->grid->rows[row].count; i++) {
+		const char *text = grid_at(layout->grid, row, i)->text;
+
+		if (!below_holds(layout, row, i))
+			continue;
+		if (is_choice(layout, i, text))
+			return false;
+		if (is_name(all, text))
+			of_fields++;
+		else if (below_names_column(text))
+			of_words++;
+		else if (below_is_noun(text))
+			nouns++;
+		else
+			return false;
+		elsewhere += stands_elsewhere(layout, row, i);
+	}
+	return (!nouns || (of_fields && !elsewhere)) && !is_short(layout, row, names);
+}
+
+/* Whether a row with anything follows. */
+static bool has_rows(const struct below_layout *layout, size_t row)
+{
+	while (++row < layout->grid->count)
+		if (!layout->rows[row].blank)
+			return true;
+	return false;
+}
+
+/*
+ * Whether the row names the columns of another table: three names of one register among few other words behind a blank
+ * row, or three in other places than those of the table, which no record says.  Others may be a record.
+ */
+static enum below read_names(const struct below_layout *layout, struct all_headings *all, size_t row)
+{
+	const struct import_plan *plan = layout->plan;
+	size_t names = names_in(layout, row), filled, fit, i;
+	enum below found = BELOW_NOT;
+	bool rows = has_rows(layout, row);
+
+	if (names < 2)
+		return BELOW_NOT;
+	if (rows && names > 2 && plan->details->headings &&
+		headings_fit(plan->details->headings, layout->grid, row, &filled) == names)
+		return BELOW_OTHER;
+	if (!layout->rows[row].apart && title_above(layout, row) == row)
+		return BELOW_NOT;
+	headings_make(all);
+	for (i = 0; i < all->count && found != BELOW_OTHER; i++) {
+		fit = headings_fit(all->of[i], layout->grid, row, &filled);
+		if (fit > 2 && fit * 3 >= names * 2)
+			found = rows ? BELOW_OTHER : BELOW_UNSURE_OTHER;
+		else if (rows && fit == 2 && (names == 3 || (names == 2 && has_title(layout, all->of[i], row))))
+			found = BELOW_UNSURE_OTHER;
+	}
+	return !found && may_name(layout, all, row, names) ? BELOW_UNSURE_OTHER : found;
+}
+
 /* A row of one cell right above names, behind a blank one, or as one stands above the names of the table: what the rows are of, as "March". */
 static bool is_heading(const struct below_layout *layout, size_t row)
 {
@@ -155,6 +282,68 @@ static bool is_heading(const struct below_layout *layout, size_t row)
 
 	return row > layout->first && only < layout->grid->columns &&
 	       (layout->rows[row].apart || (names && only_cell(layout, names - 1) == only));
+}
+
+/* What stands above the names of another table, as "Action plan"; where it may be a record, or more than a title, it is refused with them. */
+static void take_title(struct below_layout *layout, size_t row, enum below found)
+{
+	size_t first = title_above(layout, row), above;
+
+	if (found == BELOW_OTHER && !layout->rows[row].apart && is_heading(layout, row - 1)) {
+		layout->tables[row - 1] = BELOW_HEADING;
+		first = first < row - 1 ? first : row - 1;
+		row--;
+	}
+	for (above = first; above < row; above++)
+		if (!layout->rows[above].blank)
+			layout->tables[above] = BELOW_UNSURE_HEADING;
+}
+
+/* Whether the column takes the cell, as far as that is seen before it is known how days and numbers are written. */
+static bool may_take(const struct below_layout *layout, size_t row, size_t column)
+{
+	const struct field_def *field = layout->plan->columns[column].field;
+	const struct grid_cell *cell = grid_at(layout->grid, row, column);
+	struct error error = { 0 };
+	char *value = NULL;
+	bool takes;
+
+	if (field_is_reference(field) || (field_is_day(field) && strpbrk(cell->text, "0123456789")))
+		return true;
+	takes = store_parse(layout->plan->details->store, NULL, field, cell->text, &value, &error) ||
+		(field->type == &type_number && grid_is_number(cell));
+	error_clear(&error);
+	free(value);
+	return takes;
+}
+
+/* Whether the row could be one of the first table, whose title it has: nothing in it is what its column does not take. */
+static bool fits_above(const struct below_layout *layout, size_t row)
+{
+	const struct field_def *title = register_title(layout->plan->def);
+	bool titled = !title;
+	size_t i;
+
+	for (i = 0; i < layout->grid->rows[row].count; i++) {
+		const struct import_column *column = &layout->plan->columns[i];
+
+		if (!below_holds(layout, row, i))
+			continue;
+		if (column->use == USE_NOTHING || column->use == USE_UNKNOWN ||
+			(column->use == USE_FIELD && !may_take(layout, row, i)))
+			return false;
+		titled = titled || (column->use == USE_FIELD && column->field == title);
+	}
+	return titled;
+}
+
+/* What a row below the names of another table is: behind one more blank row it may be of the first one again. */
+static enum below read_other(const struct below_layout *layout, size_t row, enum below in)
+{
+	if (in == BELOW_OTHER && layout->rows[row].apart && layout->rows[row].filled > 1 &&
+		layout->tables[row_above(layout, row)] == BELOW_OTHER && fits_above(layout, row))
+		return BELOW_UNSURE_APART;
+	return in;
 }
 
 void below_find_tables(struct below_layout *layout)
@@ -185,10 +374,10 @@ void below_find_tables(struct below_layout *layout)
 		found = read_names(layout, &all, row);
 		if (found) {
 			in = found;
+			take_title(layout, row, found);
 			layout->tables[row] = found == BELOW_OTHER ? BELOW_OTHER_NAMES : BELOW_UNSURE_NAMES;
-			if (found == BELOW_OTHER && is_heading(layout, row - 1))
-				layout->tables[row - 1] = BELOW_HEADING;
 		} else if (in) {
+			in = read_other(layout, row, in);
 			layout->tables[row] = (unsigned char)in;
 		}
 	}

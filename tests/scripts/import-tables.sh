@@ -10,22 +10,22 @@ read_in() { # NAME TABLE [STATUS [OPTION]]: into a new file
 	status "${3:-0}" "$1" noria import risks.noria risk.csv --as=csv:risk $4
 	cp tap-output said
 }
-ready='nothing but their numbers, or what a template puts in each row, and are left out.'
+ready='say nothing of their own, but a number at most or what a template puts in each row, and are left out.'
 head='N°;Title;Likelihood;Treatment;Done\n'
 rows='1;Theft;3;Accept;TRUE\n2;Fire;1;Accept;FALSE\n'
 for skip in '3;;;;\n4;;;;\n5;;;;\n' '3;;;;FALSE\n4;;0;;FALSE\n5;;-;;FALSE\n' '3;;;Mitigate;\n4;;;Mitigate;\n5;;;Mitigate;FALSE\n'; do
 	read_in "rows that a template holds ready" "$head$rows$skip" 0 --skip=Done
-	has "are told, in one sentence" "risk.csv: lines 4-6 have $ready" cat said
+	has "are told, in one sentence" "risk.csv: lines 4-6 $ready" cat said
 	titles "and are no records" 'Theft/Fire/'
 	status 0 "the second time too" noria import risks.noria risk.csv --as=csv:risk
 	titles "nothing is another" 'Theft/Fire/'
 done
-has "in French too" 'les lignes 4-6 n’ont que leur numéro' env LC_ALL=C.UTF-8 LANGUAGE=fr noria import risks.noria risk.csv --as=csv:risk --dry-run
+has "in French too" 'les lignes 4-6 ne disent rien d’elles-mêmes' env LC_ALL=C.UTF-8 LANGUAGE=fr noria import risks.noria risk.csv --as=csv:risk --dry-run
 sed -i 's/^4;;/4;Flood;/' risk.csv
 status 0 "one that is filled in since" noria import risks.noria risk.csv --as=csv:risk
 titles "is one" 'Theft/Fire/Flood/'
 read_in "between the others, and refs" 'Ref;Title;Likelihood\nR-011;Theft;3\nR-012;;\nR-013;Fire;2\nR-014;;0\n\nLégende : 1 = Faible\n'
-has "they are told" "lines 3, 5 have $ready" cat said
+has "they are told" "lines 3, 5 $ready" cat said
 has "and what stands below is known as before" '"Légende : 1 = Faible" stands below' cat said
 titles "the others stay" 'Theft/Fire/'
 # What says anything of its own is a row.
@@ -52,7 +52,7 @@ has "is told with its line" 'risk.csv:5: Another table begins here (Name, Kind, 
 titles "and is none of it" 'Theft/Fire/'
 has "by that it is read" '2 added' noria import risks.noria risk.csv --as=csv:asset --header=5
 read_in "names alone" "Title;Notes\nTheft;x\n\nName;Owner\nMail server;Ada\n" 4
-has "may be a record" 'risk.csv:4: The row seems to name the columns of another table; where it is a record, move it up to the others. --header=4 reads it.' cat said
+has "may be a record" 'risk.csv:4: The row seems to name the columns of another table; where it is a record, move it up to the others, else delete it with its rows. --header=4 reads it.' cat said
 has "and so may what stands below them" 'risk.csv:5: The row stands below one that seems to name' cat said
 status 0 "without them" noria import risks.noria risk.csv --as=csv:risk --only-good --refused=left.csv
 titles "the others are read" 'Theft/'
@@ -71,4 +71,51 @@ read_in "a page that ends with a title" "Title;Likelihood;Impact\nTheft;3;4\nFlo
 titles "keeps it" 'Theft/Flood/Fire/'
 read_in "names of which one is nobody's" "Title;Notes;Scenario\nTheft;x;y\n\nMeeting;Participants;Decisions\nMarch;all;none\n" 4
 has "may be a record too" 'risk.csv:4: The row seems to name the columns of another table' cat said
+
+# One that has a title above its names, and such as no register knows.
+asset() { # NAME ROWS [STATUS]: below two assets
+	cp "$F" assets.noria
+	# shellcheck disable=SC2059
+	printf "Name;Description;Location\nCRM;x;\nERP;y;z\n\n$2" >asset.csv
+	status "${3:-4}" "$1" noria import assets.noria asset.csv --as=csv:asset
+	cp tap-output said
+}
+names='The row seems to name the columns of another table; where it is a record, move it up to the others, else delete it with its rows. --header='
+asset "a title above the names of another table" 'Plan action\nAction;Responsable;Échéance\nChiffrer;Ada Keeper;31/12/2026\n' 0
+has "is told" 'asset.csv:5: "Plan action" stands above names of columns, and is left out.' cat said
+has "with its table" 'asset.csv:6: Another table begins here (Action, Responsable, Échéance), and is left out with its 1 row. --header=6 reads it.' cat said
+asset "a title behind which a blank row stands" 'Plan action\n\nAction;Responsable;Échéance\nChiffrer;Ada Keeper;31/12/2026\n'
+has "may be a record" 'asset.csv:5: The row stands above one that seems to name the columns of another table; where it is a record' cat said
+for other in 'Historique des versions\nVersion;Date;Modifications\n1.0;01/02/2026;Création' 'Glossaire\nTerme;Définition\nSMSI;Système' \
+	'Table of what was changed\nDate : 2026\nVersion;Author\n1.0;JR'; do
+	asset "a title above names of no register: ${other%%\\n*}" "$other\n"
+	has "is refused with them: ${other%%\\n*}" 'asset.csv:5: The row stands above one that seems' cat said
+	has "and its rows: ${other%%\\n*}" 'The row stands below one that seems to name the columns of another table; where it is a record, move it up to the others, else delete it.' cat said
+	has "with the way out: ${other%%\\n*}" "$names" cat said
+	status 0 "the others without them: ${other%%\\n*}" noria import assets.noria asset.csv --as=csv:asset --only-good --refused=left.csv
+	ok "are two: ${other%%\\n*}" test "$(noria list assets.noria asset --format=tsv | tail -n +2 | wc -l)" = 2
+	status 4 "refused again: ${other%%\\n*}" noria import assets.noria left.csv --as=csv:asset
+	rm left.csv
+done
+for other in 'Menace;Vulnérabilité\nVol;porte' 'Rédigé par;Vérifié par;Approuvé par\nJR;KB;ED' 'Rédigé par;Vérifié par;Approuvé par' 'Bâtiment;Adresse\nA;rue x' \
+	'Version;Date;Modifications;' 'Salle;Capacité de stockage;Responsable\nA;12;Ada'; do
+	asset "names behind a blank row: $other" "$other\n"
+	has "are refused: $other" "asset.csv:5: ${names}5 reads it." cat said
+done
+for row in 'Dupont;Ada Keeper;x' 'Laptops;hardware' 'Site 2;Adresse' 'Serveurs et postes;Responsable' 'Mail, web;Version'; do
+	asset "a record behind a blank row: $row" "$row\n" 0
+	has "is one: $row" '3 added' cat said
+done
+printf 'Name;Kind\nERP;Software\n\nParis;Site\n' >asset.csv
+status 0 "a word that the column takes" noria import assets.noria asset.csv --as=csv:asset
+printf 'Name;Description\nX;Owner\n\nY;Owner\n' >asset.csv
+status 0 "and what stands there twice are no names" noria import assets.noria asset.csv --as=csv:asset
+for other in 'Date;Signature\n01/02/2026;JR' 'Niveau;Signification\n1;tous les 10 ans' 'Probabilité;Définition\nRare;jamais' 'Service;Responsable\nDSI;Ada'; do
+	read_in "names in a table of texts: $other" "Title;Owner\nTheft;Ada Keeper\n\n$other\n" 4
+	has "are refused, and make nobody: $other" "risk.csv:4: ${names}4 reads it." cat said
+done
+read_in "a record behind another table" "$first\nName;Kind;Owner;Notes\nMail server;software;;x\n\nFlood;2;2;Ada Keeper\n" 4
+has "is not left out with it" 'risk.csv:8: The row stands apart below another table; where it is a record, move it up to those of the first one' cat said
+read_in "rows of the other table behind a blank one" "$first\nName;Kind;Owner;Notes\nMail server;software;;x\n\nLaptops;hardware;;\n"
+has "are of it" 'left out with its 2 rows' cat said
 finish
