@@ -475,7 +475,8 @@ static bool read_cell(
 	}
 	shown = import_cell_text(table->plan, table->row, column);
 	meant = import_cell_meant(table->plan, table->row, column);
-	ok = fits_heading(table, column, shown, meant, error);
+	ok = table_is_nameless(table, field, record, shown) ? table_refuse_nameless(_(field->label), shown, error)
+							    : fits_heading(table, column, shown, meant, error);
 	by_heading = !table->plan->columns[column].beside && strcmp(shown, meant) != 0;
 	free(shown);
 	if (!ok) {

@@ -59,3 +59,19 @@ bool table_refuse_ditto(const char *name, const char *text, struct error *error)
 		_("%s: %.*s stands for the cell above, and each row is read by itself; write there what that says."),
 		name, (int)length, bare);
 }
+
+bool table_is_nameless(
+	const struct table *table, const struct field_def *field, const struct record *record, const char *text)
+{
+	const char *before = record_get(record, field->name);
+
+	return field == register_title(table->def) && !table->details->shipped && !table->details->foreign &&
+	       field_names_nothing(text) && !(before && strcmp(before, text) == 0);
+}
+
+bool table_refuse_nameless(const char *name, const char *text, struct error *error)
+{
+	/* TRANSLATORS: a field, "-" */
+	return error_set(error, ERROR_INVALID,
+		_("%s: \"%s\" is no name; write what the record is called, or delete the row."), name, text);
+}

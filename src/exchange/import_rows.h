@@ -100,6 +100,10 @@ bool table_is_ditto(
 	const struct table *table, const struct field_def *field, const struct record *record, const char *text);
 /* Says so, of a field or heading of that name.  False. */
 bool table_refuse_ditto(const char *name, const char *text, struct error *error);
+/* The same of "-" where a record has its title; one that the file calls so already keeps it. */
+bool table_is_nameless(
+	const struct table *table, const struct field_def *field, const struct record *record, const char *text);
+bool table_refuse_nameless(const char *name, const char *text, struct error *error);
 /* The lines of a cell, without blanks around them.  The caller frees. */
 char *table_joined(const char *cell, const char *between);
 /* How the text of a cell of the row is read. */

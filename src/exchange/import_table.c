@@ -23,6 +23,34 @@ static bool may_be_cut(const struct table *table, const char *ref, char **longer
 	return *longer != NULL;
 }
 
+/* Numbers of rows that begin anew, on the next page or below names that stand once more, number no records. */
+static bool refuse_number(const struct table *table, const char *ref, long line, struct error *error)
+{
+	const struct import_plan *plan = table->plan;
+	const char *heading = NULL;
+	char *option;
+	size_t i;
+
+	for (i = 0; i < plan->column_count && !heading; i++)
+		heading = plan->columns[i].use == USE_REF ? plan->columns[i].heading : NULL;
+	if (!heading || !*heading || ref[strspn(ref, "0123456789")])
+		return error_set(error, ERROR_INVALID, _("%s stands in line %ld already."), ref, line);
+	if (table->details->seen)
+		return error_set(error, ERROR_INVALID,
+			/* TRANSLATORS: a number; that of a line; "N°" */
+			_("%s stands in line %ld already; where that is the number of the row alone, leave the column %s out."),
+			ref, line, heading);
+	option = strpbrk(heading, "\"'`$\\\n") ? xstrdup("--skip=COLUMN")
+		 : strpbrk(heading, " ()*&;")  ? xasprintf("--skip=\"%s\"", heading)
+					       : xasprintf("--skip=%s", heading);
+	error_set(error, ERROR_INVALID,
+		/* TRANSLATORS: a number; that of a line; an option, as "--skip=N°" */
+		_("%s stands in line %ld already; where that is the number of the row alone, %s leaves it out."), ref,
+		line, option);
+	free(option);
+	return false;
+}
+
 /* Two rows for one record: which of them is meant, nobody knows. */
 static bool is_first(struct table *table, int64_t id, const char *ref, bool by_key, struct error *error)
 {
@@ -56,7 +84,7 @@ static bool is_first(struct table *table, int64_t id, const char *ref, bool by_k
 		return false;
 	}
 	if (table->lines[place])
-		return error_set(error, ERROR_INVALID, _("%s stands in line %ld already."), ref, table->lines[place]);
+		return refuse_number(table, ref, table->lines[place], error);
 	table->lines[place] = table->details->grid.rows[table->row].line;
 	return true;
 }

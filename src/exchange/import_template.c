@@ -90,17 +90,18 @@ static bool says_nothing(const struct grid_cell *cell)
 	struct number_reading read;
 	size_t i, length;
 	char *text, *bare, *plain;
-	bool nothing;
+	bool nothing = false;
 
 	if (cell->kind == GRID_ERROR || cell->kind == GRID_DATE)
 		return false;
 	if (cell->kind == GRID_BOOLEAN)
 		return strcmp(cell->text, "no") == 0;
+	if (field_names_nothing(cell->text))
+		return true;
 	text = text_fold_typed(cell->text);
 	bare = xstrdup(text_trimmed(text, &length));
 	bare[length] = '\0';
 	plain = text_hyphens(bare);
-	nothing = strspn(plain, "-/. ") == strlen(plain);
 	for (i = 0; !nothing && i < sizeof boxes / sizeof *boxes; i++)
 		nothing = strcmp(plain, boxes[i]) == 0;
 	if (!nothing && strchr(plain, '0') && !strpbrk(plain, "123456789/"))
@@ -129,8 +130,9 @@ static enum says read_cell(struct template *template, size_t row, size_t column)
 		template->numbers[column] = number;
 		return on ? SAYS_NOTHING : SAYS_SOMETHING;
 	}
+	/* A dash for the title too. */
 	if (template->needed[column])
-		return SAYS_SOMETHING;
+		return cell->kind == GRID_TEXT && field_names_nothing(cell->text) ? SAYS_NOTHING : SAYS_SOMETHING;
 	if (says_nothing(cell))
 		return SAYS_NOTHING;
 	return cell->kind != GRID_ERROR && may_begin_with(&plan->columns[column]) ? SAYS_DEFAULT : SAYS_SOMETHING;

@@ -107,6 +107,8 @@ bool levels_meet(
 	const struct field_def *field, const struct model_context *context, const char *one, const char *other);
 /* Whether it is what people and programs leave in a cell about which there is nothing to say: "N/A", "-", "to be defined". */
 bool field_says_nothing(const char *text);
+/* Whether it is nothing that a record is called: signs alone, "N/A". */
+bool field_names_nothing(const char *text);
 /* The value as a person reads it; NULL gives "".  The caller frees. */
 char *field_format(const struct field_def *field, const struct model_context *context, const char *value);
 /* As field_type.edit, .remark and .beside; value may be NULL.  Also for types without these. */

@@ -28,6 +28,30 @@ read_in "between the others, and refs" 'Ref;Title;Likelihood\nR-011;Theft;3\nR-0
 has "they are told" "lines 3, 5 $ready" cat said
 has "and what stands below is known as before" '"Légende : 1 = Faible" stands below' cat said
 titles "the others stay" 'Theft/Fire/'
+# A dash for the title is none, and nobody is called so.
+for row in '3;-;-;;' '3;–;;;' '3;n/a;;n/a;' '3;?;;;' '3;…;0;…;' '3;.;;—;' ';-;-;-;'; do
+	read_in "a dash for the title: $row" "$head$rows$row\n" 0 --skip=Done
+	has "is told: $row" 'risk.csv: line 4 says nothing of its own, but a number at most' cat said
+	titles "and is no record: $row" 'Theft/Fire/'
+done
+for row in '3;-;2;;' '3;n/a;2;;' ';…;3;;'; do
+	read_in "a dash for a title in a row that says something: $row" "$head$rows$row\n" 4 --skip=Done
+	has "is refused: $row" 'is no name; write what the record is called, or delete the row.' cat said
+done
+read_in "words that somebody may be called" "$head${rows}3;None;2;;\n4;NA;1;;\n5;C++;;;\n" 0 --skip=Done
+titles "are titles" 'Theft/Fire/None/NA/C++/'
+cp "$F" risks.noria
+noria add risks.noria risk title=- >/dev/null
+noria export risks.noria risk --format=csv >risk.csv
+status 0 "a record that is called so already" noria import risks.noria risk.csv --as=csv:risk
+printf 'Title;Owner\nTheft;…\n' >risk.csv
+status 0 "dots" noria import risks.noria risk.csv --as=csv:risk
+ok "are nobody" test "$(noria list risks.noria person --format=tsv | tail -n +2 | wc -l)" = 0
+# Numbers of rows that begin anew below the names.
+printf 'N°;Action;Owner\n1;A;\nN°;Action;Owner\n1;C;\n' >action.csv
+has "a number that comes twice names the way out" 'action.csv:4: 1 stands in line 2 already; where that is the number of the row alone, --skip=N° leaves it out.' \
+	noria import risks.noria action.csv --as=csv:action
+status 0 "which works" noria import risks.noria action.csv --as=csv:action --skip=N°
 # What says anything of its own is a row.
 for row in '3;;2;;' '7;;;;' '3;;;Avoid;' '3;;;;see Paul' '3;;;;TRUE' ';;;Mitigate;'; do
 	read_in "a row that says something: $row" "$head$rows$row\n" 4 --skip=Done

@@ -1,4 +1,6 @@
 /* The rules that all field types share, and the small operations that several use. */
+#include <ctype.h>
+
 #include "model/types/parts.h"
 
 char *word_fold(const char *text)
@@ -35,7 +37,7 @@ bool field_says_nothing(const char *text)
 		"unknown", "inconnu", "inconnue", "unassigned", "non attribue", "non attribuee", "(none)", "(empty)",
 		"(blank)", "(vide)", "(aucun)", "(aucune)",
 		/* What programs and people leave for nothing. */
-		"/", "//", "null", "nan", "vide", "empty", "blank", "vacant", "vacante" };
+		"/", "//", "...", "\xe2\x80\xa6", "null", "nan", "vide", "empty", "blank", "vacant", "vacante" };
 	char *word;
 	size_t i;
 
@@ -47,6 +49,27 @@ bool field_says_nothing(const char *text)
 		;
 	free(word);
 	return i < sizeof words / sizeof words[0];
+}
+
+bool field_names_nothing(const char *text)
+{
+	/* Besides those of ASCII, of which the quotation marks stand for the cell above: the ellipsis, the bullet, the middle dot, the blank that does not break. */
+	static const char *const signs[] = { "\xe2\x80\xa6", "\xe2\x80\xa2", "\xc2\xb7", "\xc2\xa0" };
+	char *plain;
+	const char *at;
+	size_t i, length = 1;
+
+	/* "N/A", and not "None" or "NA": somebody, or a continent, is called so. */
+	if (field_says_nothing(text) && strcspn(text, "./?-()") < strlen(text))
+		return true;
+	plain = text_hyphens(text);
+	for (at = plain; *at && length; at += length) {
+		length = (unsigned char)*at < 0x80 && !isalnum((unsigned char)*at) && *at != '"' && *at != '\'';
+		for (i = 0; !length && i < sizeof signs / sizeof signs[0]; i++)
+			length = strncmp(at, signs[i], strlen(signs[i])) == 0 ? strlen(signs[i]) : 0;
+	}
+	free(plain);
+	return *text && length;
 }
 
 bool parse_plain(const struct field_def *field, const struct model_context *context, const char *text, char **value,

@@ -107,6 +107,19 @@ Test(readings, what_says_nothing_leaves_a_field_empty_in_tables)
 	}
 }
 
+Test(readings, what_nothing_is_called)
+{
+	static const char *const nothing[] = { "-", "--", "\xe2\x80\x93", "n/a", "N.A.", "?", "...", "\xe2\x80\xa6",
+		"*", "\xe2\x80\xa2 \xc2\xb7", "(none)" };
+	static const char *const names[] = { "", "None", "NA", "C++", "3", "\"", "''", "\xc3\xa9", "A-", "Vacant" };
+	size_t i;
+
+	for (i = 0; i < sizeof nothing / sizeof nothing[0]; i++)
+		cr_assert(field_names_nothing(nothing[i]), "%s", nothing[i]);
+	for (i = 0; i < sizeof names / sizeof names[0]; i++)
+		cr_assert(!field_names_nothing(names[i]), "%s", names[i]);
+}
+
 Test(readings, choices_by_key_and_label_in_both_languages)
 {
 	environment_start("noria");
