@@ -168,15 +168,16 @@ static bool is_choice(const struct below_layout *layout, size_t column, const ch
 	return is;
 }
 
-/* Whether another row has the same in the column: names stand once. */
-static bool stands_elsewhere(const struct below_layout *layout, size_t row, size_t column)
+/* Whether another row has the same as one of the cells in its column: names stand once. */
+static bool stands_elsewhere(const struct below_layout *layout, size_t row)
 {
-	const char *text = grid_at(layout->grid, row, column)->text;
-	size_t i;
+	size_t i, other;
 
-	for (i = layout->first; i < layout->grid->count; i++)
-		if (i != row && is_same_cell(grid_at(layout->grid, i, column)->text, text))
-			return true;
+	for (other = layout->first; other < layout->grid->count; other++)
+		for (i = 0; other != row && i < layout->grid->rows[row].count; i++)
+			if (below_holds(layout, row, i) && is_same_cell(grid_at(layout->grid, other, i)->text,
+								   grid_at(layout->grid, row, i)->text))
+				return true;
 	return false;
 }
 
@@ -215,7 +216,7 @@ static bool is_short(const struct below_layout *layout, size_t row, size_t names
  */
 static bool may_name(const struct below_layout *layout, struct all_headings *all, size_t row, size_t names)
 {
-	size_t i, of_fields = 0, of_words = 0, nouns = 0, elsewhere = 0;
+	size_t i, of_fields = 0, nouns = 0;
 
 	for (i = 0; i < layout->grid->rows[row].count; i++) {
 		const char *text = grid_at(layout->grid, row, i)->text;
@@ -226,15 +227,12 @@ static bool may_name(const struct below_layout *layout, struct all_headings *all
 			return false;
 		if (is_name(all, text))
 			of_fields++;
-		else if (below_names_column(text))
-			of_words++;
 		else if (below_is_noun(text))
-			nouns++;
-		else
+			nouns += !below_names_column(text);
+		else if (!below_names_column(text))
 			return false;
-		elsewhere += stands_elsewhere(layout, row, i);
 	}
-	return (!nouns || (of_fields && !elsewhere)) && !is_short(layout, row, names);
+	return (!nouns || (of_fields && !stands_elsewhere(layout, row))) && !is_short(layout, row, names);
 }
 
 /* Whether a row with anything follows. */
