@@ -171,20 +171,34 @@ static enum below below_of(const struct table *table, size_t row)
 	return details->below && row < details->grid.count ? details->below[row] : BELOW_NOT;
 }
 
+/* How many rows are of the other table whose names the row is; blank ones and what a template holds ready stand between them. */
+static size_t rows_of_other(const struct table *table)
+{
+	const struct grid *grid = &table->details->grid;
+	size_t row, rows = 0;
+
+	for (row = table->row + 1; row < grid->count; row++) {
+		enum below below = below_of(table, row);
+
+		rows += below == BELOW_OTHER;
+		if (below != BELOW_OTHER && below != BELOW_READY &&
+			!(below == BELOW_NOT && grid_row_is_blank(grid, row)))
+			break;
+	}
+	return rows;
+}
+
 /* Whether the row is of another table; which is said once. */
 static bool is_of_other(struct table *table)
 {
 	enum below below = below_of(table, table->row);
-	size_t rows = 0;
 
 	if (other_doubt(below)) {
 		refuse_names(table, below);
 		return true;
 	}
-	while (below == BELOW_OTHER_NAMES && below_of(table, table->row + rows + 1) == BELOW_OTHER)
-		rows++;
 	if (below == BELOW_OTHER_NAMES)
-		say_names(table, rows);
+		say_names(table, rows_of_other(table));
 	return below == BELOW_OTHER_NAMES || below == BELOW_OTHER;
 }
 

@@ -52,31 +52,6 @@ static void give_whole(struct import_plan *plan, const struct field_def *field)
 	}
 }
 
-void import_names_pair(struct import_plan *plan)
-{
-	size_t i, j;
-
-	for (i = 0; i < plan->column_count; i++) {
-		struct import_column *column = &plan->columns[i];
-
-		column->beside = 0;
-		for (j = 0; j < plan->column_count && column->part; j++)
-			if (j != i && import_names_are_one(column, &plan->columns[j]))
-				column->beside = j + 1;
-	}
-	/* A given name alone is nobody's name, unless somebody says so. */
-	for (i = 0; i < plan->column_count; i++) {
-		struct import_column *column = &plan->columns[i];
-
-		if (column->use != USE_FIELD || !column->half || column->beside)
-			continue;
-		give_whole(plan, column->field);
-		column->use = column->filled ? USE_UNKNOWN : USE_NOTHING;
-		column->field = NULL;
-		column->origin = BY_NOTHING;
-	}
-}
-
 char *import_names_said(const struct import_plan *plan, size_t place)
 {
 	const struct import_column *column = &plan->columns[place], *other;
@@ -110,25 +85,92 @@ static char *part_at(const struct import_plan *plan, size_t row, size_t column)
 	part = xstrdup(plain.length ? plain.data : "");
 	buffer_free(&plain);
 	free(line);
-	if (field_says_nothing(part))
+	/* Na and Nil are names. */
+	if (field_names_nothing(part))
 		*part = '\0';
 	return part;
 }
 
-/* Whether one part has the other in it already: "Jeanne Roy", or "Roy Jeanne", beside "Jeanne". */
-static bool holds(const char *whole, const char *part)
+/* What family names begin with that are whole though they end as a given one: Ben Ali, Saint Martin. */
+static bool has_particle(const char *name)
+{
+	static const char *const particles[] = { "ben", "bin", "bint", "ibn", "abu", "abou", "abd", "al", "el", "ait",
+		"ould", "saint", "sainte", "san", "santa", "st", "ste", "mac", "mc", "van", "von", "der", "den", "de",
+		"da", "di", "do", "dos", "du", "des", "del", "della", "la", "le", "les" };
+	size_t length = strcspn(name, " "), i;
+
+	for (i = 0; i < sizeof particles / sizeof *particles; i++)
+		if (strlen(particles[i]) == length && strncmp(name, particles[i], length) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Whether one part has the other in it already: "Jeanne Roy" beside "Jeanne".  ends: "Roy Jeanne" too, which a family
+ * name may be by itself.
+ */
+static bool holds(const char *whole, const char *part, bool ends)
 {
 	char *a = text_fold_typed(whole), *b = text_fold_typed(part);
 	size_t length = strlen(a), inner = strlen(b);
 	bool is = length > inner + 1 && ((strncmp(a, b, inner) == 0 && a[inner] == ' ') ||
-						/* "de Martin" is a family name of its own. */
-						(strcmp(a + length - inner, b) == 0 && a[length - inner - 1] == ' ' &&
-							!(*whole >= 'a' && *whole <= 'z')));
+						(ends && strcmp(a + length - inner, b) == 0 &&
+							a[length - inner - 1] == ' ' && !has_particle(a)));
 
 	is = is || (length == inner && strcmp(a, b) == 0 && strchr(a, ' '));
 	free(a);
 	free(b);
 	return is;
+}
+
+/* Whether the column of family names has whole ones: nearly all of them hold the given one. */
+static bool is_whole(const struct import_plan *plan, size_t given_at, size_t family_at)
+{
+	size_t row, both = 0, whole = 0;
+
+	for (row = plan->details->header + 1; row < plan->details->grid.count; row++) {
+		char *given = part_at(plan, row, given_at), *family = part_at(plan, row, family_at);
+
+		if (*given && *family) {
+			both++;
+			whole += holds(family, given, true);
+		}
+		free(given);
+		free(family);
+	}
+	return both && whole * 10 >= both * 9;
+}
+
+void import_names_pair(struct import_plan *plan)
+{
+	size_t i, j;
+
+	for (i = 0; i < plan->column_count; i++) {
+		struct import_column *column = &plan->columns[i];
+
+		column->beside = 0;
+		for (j = 0; j < plan->column_count && column->part; j++)
+			if (j != i && import_names_are_one(column, &plan->columns[j]))
+				column->beside = j + 1;
+	}
+	/* A given name alone is nobody's name, unless somebody says so. */
+	for (i = 0; i < plan->column_count; i++) {
+		struct import_column *column = &plan->columns[i];
+
+		if (column->use != USE_FIELD || !column->half || column->beside)
+			continue;
+		give_whole(plan, column->field);
+		column->use = column->filled ? USE_UNKNOWN : USE_NOTHING;
+		column->field = NULL;
+		column->origin = BY_NOTHING;
+	}
+	for (i = 0; i < plan->column_count; i++) {
+		struct import_column *column = &plan->columns[i];
+		size_t beside = column->beside ? column->beside - 1 : i;
+
+		column->whole = column->beside &&
+				(column->part == NAME_GIVEN ? is_whole(plan, i, beside) : is_whole(plan, beside, i));
+	}
 }
 
 static bool of_people(const struct import_plan *plan, const struct field_def *field)
@@ -211,9 +253,9 @@ char *import_names_joined(const struct import_plan *plan, size_t row, size_t col
 	const char *function = given_function ? given_function : family_function;
 
 	turn_round(&given, &family);
-	if (!*given || (*family && holds(family, given)))
+	if (!*given || (*family && holds(family, given, plan->columns[column].whole)))
 		name = xstrdup(family);
-	else if (!*family || holds(given, family))
+	else if (!*family || holds(given, family, false))
 		name = xstrdup(given);
 	else
 		name = xasprintf("%s %s", given, family);

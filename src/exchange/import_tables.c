@@ -244,6 +244,26 @@ static bool has_rows(const struct below_layout *layout, size_t row)
 	return false;
 }
 
+/* How many different things the row names of a register. */
+static size_t names_different(const struct below_layout *layout, const struct headings *headings, size_t row)
+{
+	const size_t count = layout->grid->rows[row].count;
+	struct heading *found = xcalloc(count + 1, sizeof *found);
+	size_t i, j, different = 0;
+
+	for (i = 0; i < count; i++) {
+		if (!headings_find(headings, grid_at(layout->grid, row, i)->text, &found[different]))
+			continue;
+		for (j = 0; j < different &&
+			    (found[j].use != found[different].use || found[j].field != found[different].field);
+			j++)
+			;
+		different += j == different;
+	}
+	free(found);
+	return different;
+}
+
 /*
  * Whether the row names the columns of another table: three names of one register among few other words behind a blank
  * row, or three in other places than those of the table, which no record says.  Others may be a record.
@@ -251,22 +271,22 @@ static bool has_rows(const struct below_layout *layout, size_t row)
 static enum below read_names(const struct below_layout *layout, struct all_headings *all, size_t row)
 {
 	const struct import_plan *plan = layout->plan;
-	size_t names = names_in(layout, row), filled, fit, i;
+	size_t names = names_in(layout, row), fit, i;
 	enum below found = BELOW_NOT;
 	bool rows = has_rows(layout, row);
 
 	if (names < 2)
 		return BELOW_NOT;
 	if (rows && names > 2 && plan->details->headings &&
-		headings_fit(plan->details->headings, layout->grid, row, &filled) == names)
+		names_different(layout, plan->details->headings, row) == names)
 		return BELOW_OTHER;
 	if (!layout->rows[row].apart && title_above(layout, row) == row)
 		return BELOW_NOT;
 	headings_make(all);
 	for (i = 0; i < all->count && found != BELOW_OTHER; i++) {
-		fit = headings_fit(all->of[i], layout->grid, row, &filled);
+		fit = names_different(layout, all->of[i], row);
 		if (fit > 2 && fit * 3 >= names * 2)
-			found = rows ? BELOW_OTHER : BELOW_UNSURE_OTHER;
+			found = rows && fit == names ? BELOW_OTHER : BELOW_UNSURE_OTHER;
 		else if (rows && fit == 2 && (names == 3 || (names == 2 && has_title(layout, all->of[i], row))))
 			found = BELOW_UNSURE_OTHER;
 	}
@@ -282,13 +302,38 @@ static bool is_heading(const struct below_layout *layout, size_t row)
 	       (layout->rows[row].apart || (names && only_cell(layout, names - 1) == only));
 }
 
+/* "March 2026", "T1 2026", "2026". */
+static bool is_of_time(const char *text)
+{
+	struct period period;
+	char *folded = text_fold_typed(text), *rest = folded, *word;
+	bool is = period_read_written(text, &period);
+
+	while (!is && (word = strsep(&rest, " -/")))
+		is = date_month_called(word) > 0 || (strlen(word) == 4 && strspn(word, "0123456789") == 4);
+	free(folded);
+	return is;
+}
+
+/* What such a row is: for certain where a blank row is above it, or where it says a time, or the same as the title of the table; else it may be a record. */
+static enum below heading_of(const struct below_layout *layout, size_t row)
+{
+	const size_t only = only_cell(layout, row), names = layout->first - 1;
+	const char *text = grid_at(layout->grid, row, only)->text;
+
+	return layout->rows[row].apart || is_of_time(text) ||
+			       (names && is_same_cell(text, grid_at(layout->grid, names - 1, only)->text))
+		       ? BELOW_HEADING
+		       : BELOW_UNSURE_HEADING;
+}
+
 /* What stands above the names of another table, as "Action plan"; where it may be a record, or more than a title, it is refused with them. */
 static void take_title(struct below_layout *layout, size_t row, enum below found)
 {
 	size_t first = title_above(layout, row), above;
 
 	if (found == BELOW_OTHER && !layout->rows[row].apart && is_heading(layout, row - 1)) {
-		layout->tables[row - 1] = BELOW_HEADING;
+		layout->tables[row - 1] = heading_of(layout, row - 1);
 		first = first < row - 1 ? first : row - 1;
 		row--;
 	}
@@ -365,7 +410,7 @@ void below_find_tables(struct below_layout *layout)
 			if (header && row > layout->first && repeats(layout, row - 1, header - 1))
 				layout->tables[row - 1] = BELOW_AGAIN;
 			else if (is_heading(layout, row - 1))
-				layout->tables[row - 1] = BELOW_HEADING;
+				layout->tables[row - 1] = heading_of(layout, row - 1);
 			in = BELOW_NOT;
 			continue;
 		}

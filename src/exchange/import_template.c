@@ -220,15 +220,50 @@ static bool *needed_columns(const struct import_plan *plan, bool *any)
 	return needed;
 }
 
-/* Whether a row names the one with that number: whoever is named is somebody, whose title is missing. */
-static bool is_named(const struct below_layout *layout, size_t column, const char *number)
+/* What the cells of the column name, each part and its first word; sorted. */
+static void names_of(const struct below_layout *layout, size_t column, struct strings *names)
 {
 	size_t row;
 
-	for (row = layout->first; row < layout->grid->count; row++)
-		if (strstr(grid_at(layout->grid, row, column)->text, number))
-			return true;
-	return false;
+	for (row = layout->first; row < layout->grid->count; row++) {
+		const char *part = grid_at(layout->grid, row, column)->text;
+
+		while (*part) {
+			size_t length = strcspn(part, ",;|\n");
+			char *one = xstrndup(part, length), *bare;
+			size_t bare_length;
+
+			bare = xstrdup(text_trimmed(one, &bare_length));
+			bare[bare_length] = '\0';
+			if (*bare && bare[strcspn(bare, " ")])
+				strings_take(names, xstrndup(bare, strcspn(bare, " ")));
+			strings_take(names, bare);
+			free(one);
+			part += length + (part[length] != '\0');
+		}
+	}
+	strings_sort(names);
+}
+
+/* Whether a row names the one with that number: whoever is named is somebody, whose title is missing. */
+static bool is_named(const struct strings *names, const char *number)
+{
+	size_t length, low = 0, high = names->count;
+	char *bare = xstrdup(text_trimmed(number, &length));
+	int order = 1;
+
+	bare[length] = '\0';
+	while (order != 0 && low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		order = strcmp(bare, names->items[middle]);
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	free(bare);
+	return order == 0;
 }
 
 /* The rows that others lean on are no longer ready. */
@@ -239,15 +274,52 @@ static void keep_named(const struct below_layout *layout, bool *ready)
 	size_t i, j, row;
 
 	for (i = 0; i < plan->column_count; i++) {
+		struct strings names = { 0 };
 		const struct field_def *field = plan->columns[i].use == USE_FIELD ? plan->columns[i].field : NULL;
 
 		if (!field || !field_is_reference(field) || register_find(field->target) != plan->def)
 			continue;
+		names_of(layout, i, &names);
 		for (row = layout->first; row < layout->grid->count; row++)
 			for (j = 0; ready[row] && j < layout->grid->rows[row].count; j++)
 				ready[row] = !(below_holds(layout, row, j) && is_of_numbers(plan, j) &&
 					       number_in(grid_at(layout->grid, row, j)->text, &number) &&
-					       is_named(layout, i, number.text));
+					       is_named(&names, number.text));
+		strings_free(&names);
+	}
+}
+
+static bool is_none(struct template *template, size_t column, const char *text)
+{
+	(void)template;
+	(void)column;
+	(void)text;
+	return false;
+}
+
+static bool has_number(const struct below_layout *layout, size_t row)
+{
+	struct sequence number;
+	size_t i;
+
+	for (i = 0; i < layout->grid->rows[row].count; i++)
+		if (below_holds(layout, row, i) && is_of_numbers(layout->plan, i) &&
+			number_in(grid_at(layout->grid, row, i)->text, &number))
+			return true;
+	return false;
+}
+
+/* Words of a list between records, with no number before them, are more likely of the record above or of one whose title is missing. */
+static void keep_between(struct template *template, bool *ready)
+{
+	const struct below_layout *layout = template->layout;
+	bool between = false;
+	size_t row;
+
+	for (row = layout->grid->count; row-- > layout->first;) {
+		if (ready[row] && between && !has_number(layout, row) && !each_default(template, row, is_none))
+			ready[row] = false;
+		between = between || (!ready[row] && !grid_row_is_blank(layout->grid, row));
 	}
 }
 
@@ -270,6 +342,7 @@ void below_find_ready(const struct below_layout *layout, bool *ready)
 	for (row = layout->first; row < layout->grid->count; row++)
 		ready[row] = ready[row] && each_default(&template, row, is_default);
 	keep_named(layout, ready);
+	keep_between(&template, ready);
 	free(template.numbers);
 	free(template.defaults);
 	free(template.counts);

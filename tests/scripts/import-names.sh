@@ -107,6 +107,12 @@ has "half of a name beside the whole" 'Prénom (column A: Name is there twice, a
 	noria import "$F" whole.csv --as=person
 status 0 "may be left out" noria import "$F" whole.csv --as=person --skip=Prénom
 
+# Family names that end as the given one does, and given names that say nothing elsewhere.
+takes "names that are whole" 'Prénom;Nom\nAli;Ben Ali\nMartin;Saint Martin\nNa;Li\nNil;Yildiz\n' 'Ali Ben Ali' 'Martin Saint Martin' 'Na Li' 'Nil Yildiz'
+takes "one alone" 'Prénom;Nom\nSalah;Ben Salah\n' 'Salah Ben Salah'
+takes "one of several" 'Prénom;Nom\nLuc;Petit\nPierre;Moulin Pierre\nAnne;Roy\n' 'Pierre Moulin Pierre'
+takes "whole names in the column" 'Prénom;Nom\nLuc;Petit Luc\nPierre;Moulin Pierre\n' 'Moulin Pierre'
+
 # A way out that works.
 printf 'title;asset\nA;ERP & Pay\n' >two.csv
 has "what may be two is not offered to be added" 'may be several; write the one that is meant' noria import "$F" two.csv --as=risk

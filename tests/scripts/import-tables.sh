@@ -142,4 +142,20 @@ read_in "a record behind another table" "$first\nName;Kind;Owner;Notes\nMail ser
 has "is not left out with it" 'risk.csv:8: The row stands apart below another table; where it is a record, move it up to those of the first one' cat said
 read_in "rows of the other table behind a blank one" "$first\nName;Kind;Owner;Notes\nMail server;software;;x\n\nLaptops;hardware;;\n"
 has "are of it" 'left out with its 2 rows' cat said
+cp "$F" people.noria
+printf 'Nom;Fonction;Service\nJeanne Roy;RSSI;\n\nPaul Martin;Agent;Direction\nZoe Durand;Assistante;\n' >people.csv
+has "a person whose function and unit are words for such" 'people.csv:4: The row seems to name the columns of another table; where it is a record' noria import people.noria people.csv --as=csv:person
+read_in "what stands above the names of a page where a record may" 'Registre;;\nTitle;Likelihood;Impact\nTheft;3;4\nPanne;;\nTitle;Likelihood;Impact\nFire;1;5\n' 4
+has "is asked about" 'risk.csv:4: The row stands above one that seems to name the columns' cat said
+read_in "a month there" 'Mars 2026;;\nTitle;Likelihood;Impact\nTheft;3;4\nAvril 2026;;\nTitle;Likelihood;Impact\nFire;1;5\n'
+titles "is none" 'Theft/Fire/'
+read_in "rows of the other table behind one of blanks" "$first\nName;Kind;Owner;Notes\nMail server;software;;x\n ;;\nLaptops;hardware;;\nPrinters;hardware;;\n"
+has "are counted" 'left out with its 3 rows' cat said
+read_in "a word of a list between two records" 'Title;Likelihood;Treatment\nTheft;3;Accept\n;;Mitigate\nFire;1;Accept\n;;Mitigate\nFlood;1;Accept\n' 4
+has "is of one of them" 'risk.csv:3: Title must not be empty' cat said
+read_in "at the end of the table" 'Title;Likelihood;Treatment\nTheft;3;Accept\n;;Mitigate\n;;Mitigate\n'
+has "it is the template's" "lines 3-4 $ready" cat said
+# One that another row leans on is somebody; what only holds its number is not meant.
+printf 'No;Name;Parent\n1;Top;\n2;;\n3;A;Unit 12\n' >unit.csv
+has "a number within another is not it" 'line 3 says nothing of its own' noria import people.noria unit.csv --as=csv:unit --skip=No --dry-run --create=unit
 finish
