@@ -333,7 +333,7 @@ static void take_title(struct below_layout *layout, size_t row, enum below found
 	size_t first = title_above(layout, row), above;
 
 	if (found == BELOW_OTHER && !layout->rows[row].apart && is_heading(layout, row - 1)) {
-		layout->tables[row - 1] = heading_of(layout, row - 1);
+		layout->tables[row - 1] = (unsigned char)heading_of(layout, row - 1);
 		first = first < row - 1 ? first : row - 1;
 		row--;
 	}
@@ -410,7 +410,7 @@ void below_find_tables(struct below_layout *layout)
 			if (header && row > layout->first && repeats(layout, row - 1, header - 1))
 				layout->tables[row - 1] = BELOW_AGAIN;
 			else if (is_heading(layout, row - 1))
-				layout->tables[row - 1] = heading_of(layout, row - 1);
+				layout->tables[row - 1] = (unsigned char)heading_of(layout, row - 1);
 			in = BELOW_NOT;
 			continue;
 		}
