@@ -89,9 +89,12 @@ static const char *other_asked(const char *text)
 		BELOW_UNSURE_APART };
 	size_t i;
 
-	for (i = 0; i < sizeof all / sizeof *all; i++)
-		if (strstr(text, other_doubt(all[i])))
-			return other_doubt(all[i]);
+	for (i = 0; i < sizeof all / sizeof *all; i++) {
+		const char *doubt = other_doubt(all[i]);
+
+		if (doubt && strstr(text, doubt))
+			return doubt;
+	}
 	return NULL;
 }
 
