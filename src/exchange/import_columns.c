@@ -151,7 +151,7 @@ static bool may_be_marks(
 	const struct import_plan *plan, const struct import_column *column, const struct field_def *field)
 {
 	char *folded = heading_fold(column->heading);
-	bool may = (field->type == &type_long_text || field->type == &type_text) && has_marks(plan->def) &&
+	bool may = field && (field->type == &type_long_text || field->type == &type_text) && has_marks(plan->def) &&
 		   strcmp(column->heading, field->name) != 0 &&
 		   (strcmp(folded, "note") == 0 || strcmp(folded, "notes") == 0);
 

@@ -212,8 +212,10 @@ static bool *needed_columns(const struct import_plan *plan, bool *any)
 	for (i = 0; i < plan->column_count; i++) {
 		const struct field_def *field = plan->columns[i].use == USE_FIELD ? plan->columns[i].field : NULL;
 
-		needed[i] = field && (field == title || field == answers || field == plan->key);
-		for (j = 0; field && identity && identity[j]; j++)
+		if (!field)
+			continue;
+		needed[i] = field == title || field == answers || field == plan->key;
+		for (j = 0; identity && identity[j]; j++)
 			needed[i] = needed[i] || strcmp(field->name, identity[j]) == 0;
 		*any = *any || (needed[i] && field->flags & FIELD_REQUIRED && !field->initial);
 	}
