@@ -104,6 +104,9 @@ void import_below_forget(struct import_plan *plan);
 bool import_is_below(const struct import_plan *plan, size_t row);
 /* Whether texts of the field may be meant in more than one way: dates, and numbers with decimals. */
 bool import_is_read_by_column(const struct field_def *field);
+/* Whether records of the register are known by that field: their title, what they answer for, the key, what tells them apart.  import_identity.c. */
+bool import_tells_apart(const struct import_plan *plan, const struct field_def *field);
+
 /* ---- a name in two columns: import_names.c ---- */
 
 /* Which part the column is by its heading, or said to be (NAME_WHOLE: nothing was). */

@@ -229,17 +229,21 @@ static bool is_below(struct table *table)
 {
 	enum below below = below_of(table, table->row);
 	struct error error = { 0 };
-	const char *doubt;
+	const char *doubt, *asked = NULL;
 
 	if (below == BELOW_NOTE) {
 		/* TRANSLATORS: the first words of a row */
 		say_words(table, _("\"%s\" stands below the table, and is left out."));
 		return true;
 	}
-	doubt = below == BELOW_UNSURE ? below_doubt() : below == BELOW_UNSURE_SUM ? sum_doubt() : asked_again(table);
+	doubt = below == BELOW_UNSURE       ? below_doubt()
+		: below == BELOW_UNSURE_SUM ? sum_doubt()
+					    : (asked = asked_again(table));
 	if (!doubt)
 		return false;
-	error_set(&error, ERROR_INVALID, "%s", doubt);
+	/* Among refused rows there are no others to which it could be moved. */
+	error_set(&error, ERROR_INVALID, "%s%s%s", doubt, asked ? " " : "",
+		asked ? _("In a table of refused rows: empty the cell of the reason.") : "");
 	table_refuse(table, table->plan->column_count, &error);
 	return true;
 }

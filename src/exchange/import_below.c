@@ -297,18 +297,13 @@ enum naming { NAMES_NOTHING, NAMES_BY_WORD, NAMES };
 /* By column; the caller frees. */
 static unsigned char *naming_columns(const struct import_plan *plan)
 {
-	const char *const *identity = plan->def->identity;
-	const struct field_def *title = register_title(plan->def), *answers = register_answers(plan->def);
 	unsigned char *naming = xcalloc(plan->column_count + 1, sizeof *naming);
-	size_t i, j;
+	size_t i;
 
 	for (i = 0; i < plan->column_count; i++) {
 		const struct import_column *column = &plan->columns[i];
-		const struct field_def *field = column->use == USE_FIELD ? column->field : NULL;
-		bool known = field && (field == title || field == answers || field == plan->key);
+		bool known = column->use == USE_FIELD && import_tells_apart(plan, column->field);
 
-		for (j = 0; !known && field && identity && identity[j]; j++)
-			known = strcmp(field->name, identity[j]) == 0;
 		naming[i] = known || column->use == USE_UUID ? NAMES
 			    : column->use == USE_REF         ? NAMES_BY_WORD
 							     : NAMES_NOTHING;

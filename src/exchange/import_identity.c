@@ -4,6 +4,19 @@
 
 #include "exchange/import_rows.h"
 
+bool import_tells_apart(const struct import_plan *plan, const struct field_def *field)
+{
+	const char *const *identity = plan->def->identity;
+	size_t i;
+
+	if (field == register_title(plan->def) || field == register_answers(plan->def) || field == plan->key)
+		return true;
+	for (i = 0; identity && identity[i]; i++)
+		if (strcmp(field->name, identity[i]) == 0)
+			return true;
+	return false;
+}
+
 /* "SOURCE: ID", with nothing in it that parts two of them. */
 static char *elsewhere_of(const struct table *table, const char *text)
 {

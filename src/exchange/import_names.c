@@ -21,9 +21,12 @@ static bool names_person(const struct import_plan *plan, const struct import_col
 
 void import_names_take(const struct import_plan *plan, struct import_column *column, enum name_part said)
 {
+	const enum name_part own = name_part_of(column->heading);
+
 	column->beside = 0;
-	column->part = !names_person(plan, column) ? NAME_WHOLE : said ? said : name_part_of(column->heading);
-	column->half = column->part && (said || (column->part != NAME_PLAIN && column->origin < BY_MEMORY));
+	column->part = !names_person(plan, column) ? NAME_WHOLE : said ? said : own;
+	/* A plain "Nom" is whole where the other half lacks, whatever was said of it in another table. */
+	column->half = column->part && own != NAME_PLAIN && (said || column->origin < BY_MEMORY);
 }
 
 bool import_names_are_one(const struct import_column *one, const struct import_column *other)

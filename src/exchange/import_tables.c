@@ -244,26 +244,6 @@ static bool has_rows(const struct below_layout *layout, size_t row)
 	return false;
 }
 
-/* How many different things the row names of a register. */
-static size_t names_different(const struct below_layout *layout, const struct headings *headings, size_t row)
-{
-	const size_t count = layout->grid->rows[row].count;
-	struct heading *found = xcalloc(count + 1, sizeof *found);
-	size_t i, j, different = 0;
-
-	for (i = 0; i < count; i++) {
-		if (!headings_find(headings, grid_at(layout->grid, row, i)->text, &found[different]))
-			continue;
-		for (j = 0; j < different &&
-			    (found[j].use != found[different].use || found[j].field != found[different].field);
-			j++)
-			;
-		different += j == different;
-	}
-	free(found);
-	return different;
-}
-
 /*
  * Whether the row names the columns of another table: three names of one register among few other words behind a blank
  * row, or three in other places than those of the table, which no record says.  Others may be a record.
@@ -278,13 +258,13 @@ static enum below read_names(const struct below_layout *layout, struct all_headi
 	if (names < 2)
 		return BELOW_NOT;
 	if (rows && names > 2 && plan->details->headings &&
-		names_different(layout, plan->details->headings, row) == names)
+		headings_different(plan->details->headings, layout->grid, row) == names)
 		return BELOW_OTHER;
 	if (!layout->rows[row].apart && title_above(layout, row) == row)
 		return BELOW_NOT;
 	headings_make(all);
 	for (i = 0; i < all->count && found != BELOW_OTHER; i++) {
-		fit = names_different(layout, all->of[i], row);
+		fit = headings_different(all->of[i], layout->grid, row);
 		if (fit > 2 && fit * 3 >= names * 2)
 			found = rows && fit == names ? BELOW_OTHER : BELOW_UNSURE_OTHER;
 		else if (rows && fit == 2 && (names == 3 || (names == 2 && has_title(layout, all->of[i], row))))

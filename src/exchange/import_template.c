@@ -203,21 +203,17 @@ static bool is_default(struct template *template, size_t column, const char *tex
 /* By column, the caller frees: whether a new record must have it and is known by it; *any: there is one. */
 static bool *needed_columns(const struct import_plan *plan, bool *any)
 {
-	const char *const *identity = plan->def->identity;
-	const struct field_def *title = register_title(plan->def), *answers = register_answers(plan->def);
 	bool *needed = xcalloc(plan->column_count + 1, sizeof *needed);
-	size_t i, j;
+	size_t i;
 
 	*any = false;
 	for (i = 0; i < plan->column_count; i++) {
 		const struct field_def *field = plan->columns[i].use == USE_FIELD ? plan->columns[i].field : NULL;
 
-		if (!field)
+		if (!field || !import_tells_apart(plan, field))
 			continue;
-		needed[i] = field == title || field == answers || field == plan->key;
-		for (j = 0; identity && identity[j]; j++)
-			needed[i] = needed[i] || strcmp(field->name, identity[j]) == 0;
-		*any = *any || (needed[i] && field->flags & FIELD_REQUIRED && !field->initial);
+		needed[i] = true;
+		*any = *any || (field->flags & FIELD_REQUIRED && !field->initial);
 	}
 	return needed;
 }

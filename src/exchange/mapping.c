@@ -291,3 +291,22 @@ size_t headings_fit(const struct headings *headings, const struct grid *grid, si
 	}
 	return fit;
 }
+
+size_t headings_different(const struct headings *headings, const struct grid *grid, size_t row)
+{
+	const size_t count = grid->rows[row].count;
+	struct heading *found = xcalloc(count + 1, sizeof *found);
+	size_t i, j, different = 0;
+
+	for (i = 0; i < count; i++) {
+		if (!headings_find(headings, grid_at(grid, row, i)->text, &found[different]))
+			continue;
+		for (j = 0; j < different &&
+			    (found[j].use != found[different].use || found[j].field != found[different].field);
+			j++)
+			;
+		different += j == different;
+	}
+	free(found);
+	return different;
+}

@@ -18,6 +18,8 @@ bool headings_find(const struct headings *headings, const char *text, struct hea
 struct grid;
 /* How many columns of a row name something of the register; *filled: how many hold anything. */
 size_t headings_fit(const struct headings *headings, const struct grid *grid, size_t row, size_t *filled);
+/* How many different things of the register they name: "Agent" and "Employee" are one. */
+size_t headings_different(const struct headings *headings, const struct grid *grid, size_t row);
 
 struct import_plan;
 /* What a column is by its heading and the one in the row above that spans it: "Residual" over "Impact".  False: these say nothing more than the heading. */

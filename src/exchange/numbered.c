@@ -281,25 +281,24 @@ static char *turned_round(const char *text)
 	return xasprintf("%.*s %.*s", (int)(text + length - 1 - (open + 1)), open + 1, (int)(open - text), text);
 }
 
-/* Whether the words behind a number are those of the record and nothing else. */
-static bool is_title(struct store *store, const char *ref, const char *words)
+bool numbered_has_title(struct store *store, const char *ref, const char *words, bool whole)
 {
 	struct record *record = store_record_by_ref(store, ref, NULL);
 	static const char *const titles[] = { "title", "title_fr" };
 	char *folded = text_fold_typed(words);
-	bool is = false;
+	bool has = false;
 	size_t i;
 
-	for (i = 0; record && i < 2 && !is; i++) {
+	for (i = 0; record && i < 2 && !has; i++) {
 		const char *value = record_get(record, titles[i]);
 		char *title = value ? text_fold_typed(value) : xstrdup("");
 
-		is = strcmp(title, folded) == 0;
+		has = whole ? strcmp(title, folded) == 0 : strstr(title, folded) != NULL;
 		free(title);
 	}
 	record_free(record);
 	free(folded);
-	return is;
+	return has;
 }
 
 /* Whether the number of another record stands in the words behind one: "A.5.1 or A.5.3", "A.5.1 (see A.5.3)". */
@@ -323,7 +322,7 @@ static bool names_another(
 		free(other);
 		free(text);
 	}
-	return another && !is_title(store, ref, number->title);
+	return another && !numbered_has_title(store, ref, number->title, true);
 }
 
 char *numbered_longer(struct store *store, const struct register_def *target, const char *text)

@@ -26,4 +26,7 @@ bool numbered_refuse(const struct field_def *field, const char *text, bool cell,
 char *numbered_find(struct store *store, const struct field_def *field, const char *text, const struct resolving *how,
 	struct error *error);
 
+/* Whether the words are the title of the record with that ref, in either language, or (whole false) a part of it. */
+bool numbered_has_title(struct store *store, const char *ref, const char *words, bool whole);
+
 #endif

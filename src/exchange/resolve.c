@@ -341,27 +341,6 @@ static void add_ref(struct strings *refs, char *ref)
 		strings_take(refs, ref);
 }
 
-/* Whether a text behind a number and a comma is still of the title of that record: "A.8.31 Separation of development, test and ...". */
-static bool is_of_title(struct store *store, const char *ref, const char *piece)
-{
-	struct record *record = store_record_by_ref(store, ref, NULL);
-	static const char *const titles[] = { "title", "title_fr" };
-	char *folded = text_fold_typed(piece);
-	bool is = false;
-	size_t i;
-
-	for (i = 0; record && i < 2 && !is; i++) {
-		const char *value = record_get(record, titles[i]);
-		char *title = value ? text_fold_typed(value) : xstrdup("");
-
-		is = strstr(title, folded) != NULL;
-		free(title);
-	}
-	record_free(record);
-	free(folded);
-	return is;
-}
-
 /* The pieces from there on, as far as they may be one name: not beyond the next number of a catalogue. */
 static size_t span(const struct resolver *resolver, const struct strings *pieces, size_t first)
 {
@@ -396,7 +375,8 @@ static size_t whole_name(
 				_("%s: several records are called \"%s\"; give the ref."), label, name.data);
 		buffer_free(&name);
 		if (*ref && numbered_is(resolver->target, pieces->items[first]) &&
-			!is_of_title(resolver->store, *ref, pieces->items[first + count - 1])) {
+			/* "A.8.31 Separation of development, test and ...": still of the title. */
+			!numbered_has_title(resolver->store, *ref, pieces->items[first + count - 1], false)) {
 			free(*ref);
 			*ref = NULL;
 		}

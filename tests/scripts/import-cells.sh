@@ -1,21 +1,12 @@
 # What stands in cells and is not seen, or stands there otherwise than it is meant.
 . "$NORIA_SOURCE/tests/tap.sh"
+. "$NORIA_SOURCE/tests/rows.sh"
 
-F=$HOME/test.noria
-fresh "$F" --organisation=Test
 noria add "$F" person name='Jeanne Roy' >/dev/null
 noria add "$F" asset name='Mail server' >/dev/null
 for title in Fire Flood Theft; do
 	noria add "$F" risk title="$title" >/dev/null
 done
-
-read_as() { # REGISTER TEXT [OPTION...]: of a copy of the file
-	cp "$F" copy.noria
-	printf "$2" >copy.csv
-	tap_as=$1
-	shift 2
-	noria import copy.noria copy.csv --as="$tap_as" "$@"
-}
 
 # Blanks that do not break, have no width or say a direction, before and behind what says which record it is.
 for blank in '\302\240' '\342\200\257' '\342\200\211' '\343\200\200' '\342\200\213' '\342\200\216' '\357\273\277'; do

@@ -113,6 +113,13 @@ takes "one alone" 'Prénom;Nom\nSalah;Ben Salah\n' 'Salah Ben Salah'
 takes "one of several" 'Prénom;Nom\nLuc;Petit\nPierre;Moulin Pierre\nAnne;Roy\n' 'Pierre Moulin Pierre'
 takes "whole names in the column" 'Prénom;Nom\nLuc;Petit Luc\nPierre;Moulin Pierre\n' 'Moulin Pierre'
 
+# What was said of the halves of one table does not stand in the way of one with whole names.
+cp first.noria "$F"
+printf 'Prénom;Nom\nLuc;Petit\n' >halves.csv
+status 0 "halves that are said" noria import "$F" halves.csv --as=person --map='Nom=family name' --map='Prénom=given name'
+printf 'Nom;Mail\nPaul Durand;\n' >wholes.csv
+has "whole names after them" ' 1 added' noria import "$F" wholes.csv --as=person
+
 # A way out that works.
 printf 'title;asset\nA;ERP & Pay\n' >two.csv
 has "what may be two is not offered to be added" 'may be several; write the one that is meant' noria import "$F" two.csv --as=risk

@@ -1,21 +1,13 @@
 # Several records in one cell, with the signs that people put between them; ranges of numbers, and days that were numbers.
 . "$NORIA_SOURCE/tests/tap.sh"
+. "$NORIA_SOURCE/tests/rows.sh"
 
-F=$HOME/test.noria
-noria new "$F" --organisation=Test
 noria add "$F" person name='Jeanne Roy' >/dev/null
 noria add "$F" person name='Karim Benali' >/dev/null
 for name in ERP Laptops 'Mail server' 'Research & Development'; do
 	noria add "$F" asset name="$name" >/dev/null
 done
 
-read_as() { # REGISTER TEXT [OPTION...]: of a copy of the file
-	cp "$F" copy.noria
-	printf "$2" >copy.csv
-	tap_as=$1
-	shift 2
-	noria import copy.noria copy.csv --as="$tap_as" "$@"
-}
 holds() { # NAME WANTED REGISTER TEXT: read twice, with --create; nothing but the record itself is made
 	has "$1" ' 1 added' read_as "$3" "$4" --create=asset --create=person
 	has "$1: $2" "$2" noria list copy.noria "$3" --format=csv

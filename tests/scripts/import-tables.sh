@@ -145,6 +145,10 @@ has "are of it" 'left out with its 2 rows' cat said
 cp "$F" people.noria
 printf 'Nom;Fonction;Service\nJeanne Roy;RSSI;\n\nPaul Martin;Agent;Direction\nZoe Durand;Assistante;\n' >people.csv
 has "a person whose function and unit are words for such" 'people.csv:4: The row seems to name the columns of another table; where it is a record' noria import people.noria people.csv --as=csv:person
+noria import people.noria people.csv --as=csv:person --only-good --refused=asked.csv >/dev/null 2>&1
+has "asked about again among the refused rows, with what to do" 'In a table of refused rows: empty the cell of the reason.' noria import people.noria asked.csv --as=csv:person
+sed -i '2,$s/^"[^"]*"/""/' asked.csv
+has "which is a way out" ' 3 added' noria import people.noria asked.csv --as=csv:person --create=unit
 read_in "what stands above the names of a page where a record may" 'Registre;;\nTitle;Likelihood;Impact\nTheft;3;4\nPanne;;\nTitle;Likelihood;Impact\nFire;1;5\n' 4
 has "is asked about" 'risk.csv:4: The row stands above one that seems to name the columns' cat said
 read_in "a month there" 'Mars 2026;;\nTitle;Likelihood;Impact\nTheft;3;4\nAvril 2026;;\nTitle;Likelihood;Impact\nFire;1;5\n'
