@@ -44,6 +44,14 @@ status() {
 	tap_result $? "$tap_name"
 }
 
+# True where the command finds nothing and says nothing: one that breaks (grep's 2, a signal) found nothing either.
+none() {
+	"$@" >"$HOME/found"
+	none_status=$?
+	cat "$HOME/found"
+	test $none_status -le 1 && ! test -s "$HOME/found"
+}
+
 has() {
 	tap_name=$1
 	tap_want=$2

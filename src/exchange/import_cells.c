@@ -209,44 +209,6 @@ static bool read_reference(struct table *table, size_t column, const char *text,
 	return ok;
 }
 
-/* Whether the record was read from there before. */
-static bool is_from_there(const struct table *table, const struct record *record)
-{
-	const char *value = table->external ? record_get(record, table->external->name) : NULL;
-	char *start = xasprintf("%s: ", table->plan->source);
-	struct strings ids = { 0 };
-	bool is = false;
-	size_t i;
-
-	if (value)
-		external_split(&ids, value);
-	for (i = 0; i < ids.count; i++)
-		is = is || strncmp(ids.items[i], start, strlen(start)) == 0;
-	strings_free(&ids);
-	free(start);
-	return is;
-}
-
-/* A text of another tool takes the place of its own earlier one alone; what was written here stands above it. */
-static char *beside_ours(
-	const struct table *table, const struct field_def *field, const struct record *record, const char *text)
-{
-	const char *held = record_get(record, field->name);
-
-	if (!table->details->foreign || field->type->editor != EDIT_TEXT || !held || strstr(text, held))
-		return xstrdup(text);
-	if (strstr(held, text))
-		return xstrdup(held);
-	return is_from_there(table, record) ? xstrdup(text) : xasprintf("%s\n%s", held, text);
-}
-
-/* "Roy, Jeanne" of a person who was found by that name says the same, and does not rename anybody. */
-static bool is_name_held(const struct table *table, const struct field_def *field, const char *text)
-{
-	return table->by_keys && table->def->flags & REGISTER_PEOPLE && field == register_title(table->def) &&
-	       table->keys[0] == field && strchr(text, ',');
-}
-
 /* What stands in brackets behind a name in two columns, where no column is the function itself. */
 static void read_function(const struct table *table, size_t column, struct record *record)
 {
@@ -270,7 +232,7 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 	char *value = NULL, *sentence;
 
 	read_function(table, column, record);
-	if (is_name_held(table, field, text))
+	if (table_holds_name(table, field, record, text))
 		return true;
 	if (repeated && known->text && known->column == column && strcmp(known->text, text) == 0) {
 		record_set(record, field->name, known->value);
@@ -490,7 +452,7 @@ static bool read_cell(
 		free(text);
 		text = parted;
 	}
-	whole = beside_ours(table, field, record, text);
+	whole = table_beside_ours(table, field, record, text);
 	ok = field_is_reference(field) ? read_reference(table, column, whole, record, later, error)
 	     : field->type->rests      ? read_resting(table, column, whole, record, later, error)
 				       : read_value(table, column, whole, record, error);
@@ -521,31 +483,6 @@ static bool day_lacks(const struct table *table, size_t column)
 	return false;
 }
 
-/*
- * An empty cell that empties nothing: of another tool, since what was written here stays; of a new record, which
- * has what such records begin with, and of the same one when the row is read once more; of what follows from other
- * fields; of a key that says nothing.
- */
-static bool says_nothing(const struct table *table, size_t column, const struct record *record)
-{
-	const struct field_def *field = table->plan->columns[column].field;
-	const char *text = grid_at(&table->details->grid, table->row, column)->text;
-	size_t beside = table->plan->columns[column].beside;
-
-	if (beside && !grid_is_blank(grid_at(&table->details->grid, table->row, beside - 1)->text))
-		return false;
-	return grid_is_blank(text) &&
-	       (table->details->foreign || ((table->fresh || table->by_keys) && field->initial) ||
-		       (table->by_keys && (field->flags & FIELD_FIXED)) ||
-		       (!table->details->shipped && rating_follows(record, field)));
-}
-
-/* What the program wrote when a record was closed is in its tables too, and stays as it is there. */
-static bool is_kept(const struct table *table, const struct field_def *field, const struct record *record)
-{
-	return !table->details->shipped && record->id && (field->flags & FIELD_BY_PROGRAM);
-}
-
 /* The cells whose field says by another one what it is measured in, or the others. */
 static bool read_cells(
 	struct table *table, struct record *record, bool measured, struct strings *later, struct error *error)
@@ -562,7 +499,7 @@ static bool read_cells(
 		if (day_lacks(table, i))
 			error_set_field(&fault, ERROR_INVALID, column->field->name, _("%s must not be empty."),
 				_(column->field->label));
-		else if (says_nothing(table, i, record) || is_kept(table, column->field, record) ||
+		else if (table_says_nothing(table, i, record) || table_keeps(table, column->field, record) ||
 			 read_cell(table, i, record, later, &fault))
 			continue;
 		ok = false;

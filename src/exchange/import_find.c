@@ -153,8 +153,10 @@ static void complete_keys(struct table *table, char *values[KEYS_MOST], size_t c
 			record_set(record, table->keys[i]->name, values[i]);
 	if (store_complete(table->store, record, &error))
 		for (i = 0; i < count; i++)
-			if (!values[i] && record_get(record, table->keys[i]->name))
+			if (record_get(record, table->keys[i]->name)) {
+				free(values[i]);
 				values[i] = xstrdup(record_get(record, table->keys[i]->name));
+			}
 	error_clear(&error);
 	record_free(record);
 }

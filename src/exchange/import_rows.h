@@ -51,6 +51,7 @@ struct table {
 	size_t row;    /* of the grid, being taken */
 	bool fresh;    /* its record is new, and nobody had it before */
 	bool by_keys;  /* its record was found by what the row says of the keys, some of which follow from others */
+	bool by_id;    /* it was found by the id that it has elsewhere */
 	bool nameless; /* the record is new, and its keys are all by which it will be known again */
 	struct row_state *states; /* by row of the grid */
 	size_t refused;           /* rows */
@@ -95,6 +96,16 @@ struct record *table_find(struct table *table, const struct record *given, const
 struct record *table_measured_by(struct table *table, const struct field_def *field);
 /* Reads the cells of the row into the record; what may name a later row is added to later.  False: at least one is refused, or error has what ends all. */
 bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error);
+/* import_kept.c.  A text of another tool, with what was written here before it.  The caller frees. */
+char *table_beside_ours(
+	const struct table *table, const struct field_def *field, const struct record *record, const char *text);
+/* Whether the cell has the name by which the record was found, written in another way. */
+bool table_holds_name(
+	const struct table *table, const struct field_def *field, const struct record *record, const char *text);
+/* Whether the cell is empty and empties nothing. */
+bool table_says_nothing(const struct table *table, size_t column, const struct record *record);
+/* Whether the field of the record is the program's own. */
+bool table_keeps(const struct table *table, const struct field_def *field, const struct record *record);
 /* import_ditto.c.  Whether the text of a cell stands for the one above, "idem"; field NULL: of what says which record the row is. */
 bool table_is_ditto(
 	const struct table *table, const struct field_def *field, const struct record *record, const char *text);

@@ -174,8 +174,13 @@ static bool import_row(struct table *table, struct error *error)
 	/* A record that a file of ours had before is as it was there, with what it left empty. */
 	table->fresh = !found && !given->uuid && !table->details->shipped;
 	table->by_keys = found && !given->uuid && !given->ref;
+	table->by_id = by_id;
 	table->nameless = table->fresh && !given->ref && !elsewhere;
 	if (!table_read_row(table, record, &later, error))
+		goto out;
+	/* As the row of a new one is completed when it is added: what it says otherwise is the same then. */
+	if (found && !table->details->shipped && table->def->completions &&
+		!store_complete(table->store, record, error))
 		goto out;
 	table_keep_elsewhere(table, record, elsewhere);
 	ok = write_row(table, given, found, record, &later, error);

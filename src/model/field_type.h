@@ -74,6 +74,7 @@ extern const struct field_type type_number;
 extern const struct field_type type_amount;    /* of money, in the organisation's currency */
 extern const struct field_type type_date;      /* 2026-11-24 */
 extern const struct field_type type_date_time; /* 2026-11-24T09:30:00Z; 2026-11-24 where only the day is known */
+extern const struct field_type type_period;    /* 2026, 2026-H2, 2026-Q3, 2026-07, 2026-W31, 2026-07-15 */
 extern const struct field_type type_choice;
 extern const struct field_type type_choices;    /* keys separated by commas, in the order of the list */
 extern const struct field_type type_yes_no;     /* yes, no, or empty: not decided */

@@ -253,11 +253,17 @@ void indicator_fill(struct record *indicator, const struct record *const *measur
 
 void measurement_period(struct record *measurement, const struct record *indicator, const struct model_context *context)
 {
+	const char *name = record_get(measurement, "period"), *frequency = record_get(indicator, "frequency");
 	struct period period;
+	enum frequency every;
 
-	if (!record_get(measurement, "period") &&
-		measurement_period_of(measurement, record_get(indicator, "frequency"), context, &period))
+	/* A spreadsheet keeps "Mar 2026" as its first day. */
+	if (name && period_read(name, &period) && period.frequency == EVERY_DAY && frequency_read(frequency, &every)) {
+		period = period_of(every, &period.first);
 		record_set(measurement, "period", period.name);
+	} else if (!name && measurement_period_of(measurement, frequency, context, &period)) {
+		record_set(measurement, "period", period.name);
+	}
 }
 
 void measurement_correction(

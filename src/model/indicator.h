@@ -57,7 +57,7 @@ bool measurement_period_of(const struct record *measurement, const char *frequen
 /* summary_def.fill of the indicators. */
 void indicator_fill(struct record *indicator, const struct record *const *measurements, size_t count,
 	const struct model_context *context);
-/* completion_def.fill of measurements: the period by what is measured; the period and indicator of what is corrected. */
+/* completion_def.fill of measurements: the period by what is measured, in which a day lies that stands there; the period and indicator of what is corrected. */
 void measurement_period(
 	struct record *measurement, const struct record *indicator, const struct model_context *context);
 void measurement_correction(

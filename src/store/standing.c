@@ -109,3 +109,23 @@ struct record *record_on_day(struct store *store, int64_t id, const char *day, s
 		record->def->derive(record, store_context(store));
 	return record;
 }
+
+bool store_stands_as_read(struct store *store, int64_t id, const struct field_def *field)
+{
+	sqlite3_stmt *stmt = statement(store,
+		"SELECT (SELECT \"action\" FROM \"entry\" WHERE \"id\" = ?2) = 'import'"
+		" AND NOT EXISTS(SELECT 1 FROM \"change\" WHERE \"record\" = ?1 AND \"entry\" > ?2 AND (\"text\" IS NULL OR \"text\" LIKE ?3))",
+		NULL);
+	char *set = xasprintf("[\"set\",%%,\"%s\",%%", field->name);
+	bool stands = false;
+
+	if (stmt) {
+		sqlite3_bind_int64(stmt, 1, id);
+		sqlite3_bind_int64(stmt, 2, made_in(store, id));
+		bind_text(store, stmt, 3, set);
+		stands = statement_row(store, stmt) && sqlite3_column_int(stmt, 0);
+	}
+	statement_end(store, stmt);
+	free(set);
+	return stands;
+}

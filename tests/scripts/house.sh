@@ -46,12 +46,6 @@ circles() {
 	done
 }
 
-none() {
-	"$@" >"$HOME/found"
-	cat "$HOME/found"
-	! test -s "$HOME/found"
-}
-
 not_listed() {
 	find src -name '*.c' | while read -r file; do
 		grep -qw "$file" src/local.mk || echo "$file"

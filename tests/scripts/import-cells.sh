@@ -194,6 +194,6 @@ for text in 'A.5.1 ou A.5.3' 'A.5.1 et/ou A.5.3' 'A.5.1 puis A.5.3' 'A.5.1 ~ A.5
 done
 has "no number of a control is none" ' 1 added' read_as risk 'title;controls\nA;A.8.24 Use of cryptography (TLS 1.2)\n'
 
-has "a period in words is told how it is written" 'A period is written 2026, 2026-H2' \
-	read_as measurement 'indicator;at;value;period\nAvailability;2026-07-01T10:00Z;5;semaine 12 2026\n'
+has "what is no period is told how one is written" 'A period is written 2026, 2026-H2' \
+	read_as measurement 'indicator;at;value;period\nAvailability;2026-07-01T10:00Z;5;la dernière semaine\n'
 finish

@@ -2,12 +2,6 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 cd "$NORIA_SOURCE" || exit 99
 
-none() {
-	"$@" >"$HOME/found"
-	cat "$HOME/found"
-	! test -s "$HOME/found"
-}
-
 ok "no key is two commands at one place" none keys check
 
 # The manual has each command with its keys and its label, and nothing that does not exist.

@@ -61,7 +61,7 @@ has "and the new controls" "2022:A.5.2" noria show "$F" CR-1
 ok "check is content still" noria check "$F"
 
 # ... and by form, list and search.
-sed -e "$renamed" -e "s|\$NORIA_BUILD/tests/noria|$COPY_BUILD/noria|g; s|^shell noria|shell $older|" \
+sed -e "$renamed" -e "s|\$NORIA_BUILD/tests/noria|$COPY_BUILD/noria|g; s|^shell noria|shell $older|; s|^shell fresh|shell PATH=$NORIA_BUILD:\$PATH fresh|" \
 	"$NORIA_SOURCE/tests/tui/specimen.t" >"$HOME/creature.t"
 ok "the form, the list and its search" recipe_screens "$HOME/creature.t"
 

@@ -165,6 +165,9 @@ static void check_key(const char *key)
 	const char *instead;
 	char parsed[32];
 
+	/* What is typed into the palette (":q") is no key to press. */
+	if (*key == ':' && key[1])
+		return;
 	if (!key_parse(key, parsed, sizeof parsed, &instead) || strcmp(parsed, key) != 0)
 		printf("the key %s cannot be written in the configuration\n", key);
 }
@@ -186,12 +189,12 @@ static int check(void)
 {
 	const struct key_spelling *spelling;
 	size_t i, j;
+	const char *name;
 	int style;
 
-	for (style = 0; style < STYLE_COUNT; style++)
-		if (!style_help(terminal_style_name((enum style)style)))
-			printf("nobody says what the style %s is for (settings.c)\n",
-				terminal_style_name((enum style)style));
+	for (style = 0; (name = terminal_style_name((enum style)style)) != NULL; style++)
+		if (!style_help(name))
+			printf("nobody says what the style %s is for (settings.c)\n", name);
 	for (spelling = key_spellings; spelling->name; spelling++)
 		check_key(spelling->name);
 	for (i = 0; commands[i].name; i++) {

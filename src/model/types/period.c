@@ -1,0 +1,49 @@
+/* A period of the calendar: kept as period_read names it, read also as people write it. */
+#include <ctype.h>
+#include <stdio.h>
+
+#include "model/types/parts.h"
+
+/* "mars-26", "Mar 26": what a spreadsheet shows of a month, where no day can be meant. */
+static bool read_short(const char *text, struct period *period)
+{
+	char *folded = text_fold(text), name[16];
+	size_t letters = strcspn(folded, " -/.'"), blanks = strspn(folded + letters, " -/.'");
+	const char *year = folded + letters + blanks;
+	int month;
+	bool is = letters && blanks && strlen(year) == 2 && strspn(year, "0123456789") == 2;
+
+	folded[letters] = is ? '\0' : folded[letters];
+	month = is ? date_month_called(folded) : 0;
+	if (month)
+		snprintf(name, sizeof name, "20%s-%02d", year, month);
+	is = month && period_read(name, period);
+	free(folded);
+	return is;
+}
+
+/* What is no period stays as it is: the register's own check says how one is written. */
+static bool parse_period(const struct field_def *field, const struct model_context *context, const char *text,
+	char **value, struct error *error)
+{
+	struct period period;
+	bool file_form = context && context->reading.file_form;
+
+	if (!file_form && !period_read(text, &period) &&
+		(read_short(text, &period) || period_read_written(text, &period)))
+		text = period.name;
+	return parse_plain(field, context, text, value, error);
+}
+
+const struct field_type type_period = {
+	.name = "period",
+	.label = N_("period"),
+	.storage = STORED_TEXT,
+	.editor = EDIT_LINE,
+	.natural_key = true,
+	.width = 12,
+	.length = 40,
+	.parse = parse_period,
+	.format = format_plain,
+	.compare = compare_text,
+};
