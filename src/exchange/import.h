@@ -109,6 +109,13 @@ bool import_tells_apart(const struct import_plan *plan, const struct field_def *
 
 /* ---- a name in two columns: import_names.c ---- */
 
+/*
+ * Whether the row below that one parts names of persons: "Prénom" under a cell that is merged over it, and nothing that
+ * does not stand under one of the row.
+ */
+bool import_names_part(const struct grid *grid, size_t row);
+/* Whether the field is the name of one person. */
+bool import_names_person(const struct import_plan *plan, const struct field_def *field);
 /* Which part the column is by its heading, or said to be (NAME_WHOLE: nothing was). */
 void import_names_take(const struct import_plan *plan, struct import_column *column, enum name_part said);
 /* Whether two columns are the parts of one name, so that neither takes the field from the other. */

@@ -1,6 +1,7 @@
 /*
- * Headings of two rows: "Inherent" and "Residual", each over "Likelihood" and "Impact".  The one above says
- * which of the fields is meant; without it the first likelihood would be taken for the current one.
+ * Headings of two rows: "Inherent" and "Residual", each over "Likelihood" and "Impact", "Responsable" over "Nom" and
+ * "Prénom".  The one above says which of the fields is meant; without it the first likelihood would be taken for the
+ * current one.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -83,6 +84,10 @@ bool import_group_says(const struct import_plan *plan, size_t place, const char 
 
 	if (!group || !plan->details->headings || plan->details->shipped || plan->details->foreign)
 		return false;
+	/* "Nom" and "Prénom" under "Responsable". */
+	if (name_part_of(heading) != NAME_WHOLE && headings_find(plan->details->headings, group, found) &&
+		found->use == USE_FIELD && import_names_person(plan, found->field))
+		return true;
 	known = headings_find(plan->details->headings, heading, &alone) && alone.use == USE_FIELD;
 	state = known ? state_of(group) : NULL;
 	field = state ? in_state(plan->def, alone.field, state) : NULL;

@@ -21,6 +21,9 @@ static size_t header_for(const struct headings *headings, const struct grid *gri
 	for (row = 0; row < grid->count && row < ROWS_ABOVE; row++) {
 		size_t filled, fit = headings_fit(headings, grid, row, &filled);
 
+		/* Names of one column each: it is no header by itself. */
+		if (row && import_names_part(grid, row - 1))
+			continue;
 		if (fit > *best) {
 			*best = fit;
 			*whole = fit == filled;
@@ -30,7 +33,7 @@ static size_t header_for(const struct headings *headings, const struct grid *gri
 			break;
 	}
 	/* Above the headings may stand what groups them, in words of which some are headings too. */
-	if (row + 1 < grid->count && row < ROWS_ABOVE) {
+	if (row + 1 < grid->count && row < ROWS_ABOVE && !import_names_part(grid, row)) {
 		size_t filled, fit = headings_fit(headings, grid, row + 1, &filled);
 
 		if (fit > 1 && fit >= *best && fit * 2 > filled) {
@@ -39,7 +42,7 @@ static size_t header_for(const struct headings *headings, const struct grid *gri
 			found = row + 1;
 		}
 	}
-	return found;
+	return import_names_part(grid, found) ? found + 1 : found;
 }
 
 /* The register that a ref belongs to by its prefix. */

@@ -7,16 +7,39 @@
 #include "exchange/mapping.h"
 #include "exchange/people.h"
 
-/* Whether what the column is taken for is the name of one person. */
-static bool names_person(const struct import_plan *plan, const struct import_column *column)
+bool import_names_part(const struct grid *grid, size_t row)
 {
-	const struct field_def *field = column->use == USE_FIELD ? column->field : NULL;
+	size_t i, given = 0, others = 0;
+	bool merged = false;
 
+	for (i = 0; row + 1 < grid->count && i < grid->columns; i++) {
+		const char *above = grid_at(grid, row, i)->text, *text = grid_at(grid, row + 1, i)->text;
+		enum name_part part = *text ? name_part_of(text) : NAME_WHOLE;
+
+		merged = *above ? false : merged || i > 0;
+		if (*text && part == NAME_WHOLE)
+			return false;
+		given += part == NAME_GIVEN;
+		others += *text && part != NAME_GIVEN;
+		if (!*above && (!*text || !merged))
+			return false;
+	}
+	return given && others;
+}
+
+bool import_names_person(const struct import_plan *plan, const struct field_def *field)
+{
 	if (!field || plan->details->shipped || plan->details->foreign)
 		return false;
 	if (plan->def->flags & REGISTER_PEOPLE && field == register_title(plan->def))
 		return true;
 	return field->type->storage == STORED_REFERENCE && register_find(field->target)->flags & REGISTER_PEOPLE;
+}
+
+/* Whether what the column is taken for is the name of one person. */
+static bool names_person(const struct import_plan *plan, const struct import_column *column)
+{
+	return column->use == USE_FIELD && import_names_person(plan, column->field);
 }
 
 void import_names_take(const struct import_plan *plan, struct import_column *column, enum name_part said)

@@ -74,6 +74,29 @@ static bool add_range(struct strings *pieces, const char *end)
 	return true;
 }
 
+/* The length of "3" at the start of text, a number within the clause of another one, and nothing of a longer one; 0: it is none. */
+static size_t within_clause(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	return digits < 3 && !isalnum((unsigned char)text[digits]) && text[digits] != '.' && text[digits] != '%'
+		       ? digits
+		       : 0;
+}
+
+/* "A.5.3" of the "3" behind "A.5.1 to".  The caller frees. */
+static char *in_clause_of(const char *from, const char *text, size_t digits)
+{
+	return xasprintf("%.*s%.*s", (int)(strrchr(from, '.') + 1 - from), from, (int)digits, text);
+}
+
+/* A word says that what follows is the end; a dash may stand before the number of a part. */
+static bool is_word(const char *sign)
+{
+	return (*sign != '-' || sign[1] == '>') && strncmp(sign, "\xe2\x80\x93", 3) != 0 &&
+	       strncmp(sign, "\xe2\x80\x94", 3) != 0;
+}
+
 /* "de 5.1 à 5.3" */
 static const char *after_from(const char *text)
 {
@@ -90,14 +113,16 @@ static const char *after_from(const char *text)
 bool numbered_list(const char *text, struct strings *pieces)
 {
 	struct strings found = { 0 };
-	bool range = false, ok = true, parted = false;
+	bool range = false, ok = true, parted = false, by_word = false;
 	const char *behind;
 	size_t i;
 
 	for (text = after_from(text); ok && *text;) {
-		size_t length = numbered_length(text);
-		char *piece = xstrndup(text, length);
+		size_t length = numbered_length(text), digits = length || !by_word ? 0 : within_clause(text);
+		char *piece =
+			digits ? in_clause_of(found.items[found.count - 1], text, digits) : xstrndup(text, length);
 
+		length += digits;
 		/* Nobody knows whether "5.1 a 5.4" is what people type for "5.1 à 5.4". */
 		ok = length > 0 && (parted || !found.count || strncmp(text, "a ", 2) != 0);
 		if (ok && range)
@@ -110,12 +135,36 @@ bool numbered_list(const char *text, struct strings *pieces)
 		behind = text;
 		text = *text ? numbered_after_sign(text, &range) : text;
 		parted = text > behind;
+		by_word = range && is_word(behind);
 	}
 	ok = ok && found.count > 1;
 	for (i = 0; ok && i < found.count; i++)
 		strings_add(pieces, found.items[i]);
 	strings_free(&found);
 	return ok;
+}
+
+/* "A.5.1-3": the range that it may be, "A.5.1 - A.5.3"; NULL: it may be none.  The caller frees. */
+static char *short_range(const char *text)
+{
+	size_t length, digits;
+	bool range = false;
+	char *from, *end, *whole = NULL;
+	const char *last;
+
+	text = after_from(text);
+	length = numbered_length(text);
+	last = length ? numbered_after_sign(text + length + text_blanks(text + length), &range) : text;
+	digits = range ? within_clause(last) : 0;
+	if (!digits || last[digits + text_blanks(last + digits)])
+		return NULL;
+	from = xstrndup(text, length);
+	end = in_clause_of(from, last, digits);
+	if (atoi(strrchr(end, '.') + 1) > atoi(strrchr(from, '.') + 1))
+		whole = xasprintf("%s - %s", from, end);
+	free(from);
+	free(end);
+	return whole;
 }
 
 /* Two numbers with those between them, and nothing else. */
@@ -171,13 +220,17 @@ static bool is_made_day(const char *text)
 bool numbered_refuse(const struct field_def *field, const char *text, bool cell, struct error *error)
 {
 	bool several = field->type->storage == STORED_LINKS, range, day, more;
-	char *shown;
+	char *shown, *whole = several ? short_range(text) : NULL;
 
-	range = is_range(text);
+	range = whole || is_range(text);
 	day = !range && cell && is_made_day(text);
 	more = !range && !day && holds_several(text);
 	shown = text_printable(text, false);
-	if (more)
+	if (whole)
+		error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: a field; "A.5.1-3"; "A.5.1 - A.5.3" */
+			_("%s: \"%s\" may be a range; then write \"%s\"."), _(field->label), shown, whole);
+	else if (more)
 		list_refuse_several(field, text, error);
 	else if (range && several)
 		error_set_field(error, ERROR_INVALID, field->name,
@@ -195,5 +248,6 @@ bool numbered_refuse(const struct field_def *field, const char *text, bool cell,
 			_("%s: \"%s\" is a day, which a spreadsheet makes of a number such as 5.1; have its column formatted as text, and write the number again."),
 			_(field->label), shown);
 	free(shown);
+	free(whole);
 	return range || day || more;
 }

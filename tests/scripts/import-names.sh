@@ -120,6 +120,16 @@ status 0 "halves that are said" noria import "$F" halves.csv --as=person --map='
 printf 'Nom;Mail\nPaul Durand;\n' >wholes.csv
 has "whole names after them" ' 1 added' noria import "$F" wholes.csv --as=person
 
+# "Responsable" over "Nom" and "Prénom".
+printf 'Plan d\342\200\231actions 2026\n\nAction;Responsable;;\303\211ch\303\251ance\n;Nom;Pr\303\251nom;\nTwo rows of names;Leduc;Rose;2026-12-01\n' >under.csv
+has "a name under one heading" '"Responsable Prénom" and "Responsable Nom" are one name' noria import "$F" under.csv --as=action
+has "is one person" "Rose Leduc" noria list "$F" action --where='title~"Two rows"'
+has "read again nothing changes" "0 added, 0 changed, 1 left" noria import "$F" under.csv --as=action
+printf 'Action;Responsable;;Demandeur;\n;Pr\303\251nom;Nom;Nom;Pr\303\251nom\nTwo pairs;Rose;Leduc;Petit;Luc\n' >under.csv
+has "of two the unknown one is asked about" 'Demandeur Nom' noria import "$F" under.csv --as=action
+has "and left out" "1 added" noria import "$F" under.csv --as=action '--skip=Demandeur Nom' '--skip=Demandeur Prénom'
+has "which leaves the other" "Rose Leduc" noria list "$F" action --where='title~"Two pairs"'
+
 # A way out that works.
 printf 'title;asset\nA;ERP & Pay\n' >two.csv
 has "what may be two is not offered to be added" 'may be several; write the one that is meant' noria import "$F" two.csv --as=risk

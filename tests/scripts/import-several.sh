@@ -42,6 +42,15 @@ done
 for range in '5.1-6.2' '5.3-5.1'; do
 	has "$range is none" "\"$range\" is no range from a lower number to a higher one" read_as risk "title;controls\nM;$range\n"
 done
+# The end of a range by its last number: behind a word it is that; behind a dash it may be the number of a part.
+for range in '5.1 to 3' 'A.5.1 \303\240 3' 'A.5.1..3' 'de A.5.1 \303\240 3' 'A.5.1 -> 3'; do
+	holds "$range is three" '"2022:A.5.1,2022:A.5.2,2022:A.5.3"' risk "title;controls\nM;$range\n"
+done
+holds "and goes on" '"2022:A.5.1,2022:A.5.2,2022:A.5.10"' risk 'title;controls\nM;"A.5.1 to 2, A.5.10"\n'
+for range in 'A.5.1-3' 'A.5.1 \342\200\223 3'; do
+	has "$range is told how to be written" 'may be a range; then write "A.5.1 - A.5.3"' read_as risk "title;controls\nM;$range\n"
+done
+has "none backwards" 'there is no Control' read_as risk 'title;controls\nM;A.5.3-1\n'
 has "both ends are there" 'there is no Control' read_as risk 'title;controls\nM;5.36-5.40\n'
 
 # What a spreadsheet made of 5.1 and wrote as a text.
