@@ -57,16 +57,43 @@ const char *list_after_number(const char *text)
 	return *text ? text : NULL;
 }
 
-/* The length of a sign or word between two names at the start of text; 0: there is none. */
-static size_t joining(const char *text)
+/* What stands between two names: in one place, since each who reads names asks for some of these. */
+static const struct {
+	const char *sign;
+	unsigned between;
+} signs[] = {
+	{ " / ", LIST_JOINED | LIST_APART },
+	{ " & ", LIST_JOINED | LIST_APART },
+	{ " + ", LIST_JOINED },
+	{ "&", LIST_JOINED },
+	{ "/", LIST_JOINED | LIST_PEOPLE },
+	{ "+", LIST_PEOPLE },
+	{ " et ", LIST_JOINED | LIST_PEOPLE },
+	{ " and ", LIST_JOINED | LIST_PEOPLE },
+	{ " ou ", LIST_CHOSEN },
+	{ " or ", LIST_CHOSEN },
+	{ " puis ", LIST_CHOSEN },
+	{ " then ", LIST_CHOSEN },
+	{ ",", LIST_PARTED },
+	{ ";", LIST_PARTED | LIST_APART },
+	{ "|", LIST_PARTED | LIST_APART },
+};
+
+size_t list_sign(const char *text, unsigned between)
 {
-	static const char *const signs[] = { "&", "/", " + ", " et ", " and " };
 	size_t i;
 
 	for (i = 0; i < sizeof signs / sizeof signs[0]; i++)
-		if (strncasecmp(text, signs[i], strlen(signs[i])) == 0)
-			return strlen(signs[i]);
+		if (signs[i].between & between && strncasecmp(text, signs[i].sign, strlen(signs[i].sign)) == 0)
+			return strlen(signs[i].sign);
 	return 0;
+}
+
+bool list_has_sign(const char *text, unsigned between)
+{
+	while (*text && !list_sign(text, between))
+		text++;
+	return *text != '\0';
 }
 
 void list_joined(struct strings *names, const char *text)
@@ -74,7 +101,7 @@ void list_joined(struct strings *names, const char *text)
 	const char *start = text;
 
 	for (;; text++) {
-		size_t sign = joining(text), length;
+		size_t sign = list_sign(text, LIST_JOINED), length;
 		char *name;
 		const char *bare;
 

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "exchange/lists.h"
 #include "exchange/people.h"
 
 /* Without blanks, quotation marks and signs at either end.  The caller frees. */
@@ -341,22 +342,15 @@ bool person_beside(struct store *store, const struct register_def *people, const
 /* The length of a sign that parts names at the start of text; *list: it stands between several. */
 static size_t parting(const char *text, bool *list)
 {
-	static const struct {
-		const char *sign;
-		bool list;
-	} signs[] = { { " et ", true }, { " and ", true }, { " ou ", true }, { " or ", true }, { " puis ", true },
-		{ " then ", true }, { "&", true }, { " / ", true }, { "/", true }, { "+", true }, { ",", true },
-		{ ";", true }, { "|", true }, { " - ", false }, { " \xe2\x80\x93 ", false },
-		{ " \xe2\x80\x94 ", false }, { " : ", false }, { ": ", false }, { "(", false }, { ")", false },
-		{ "[", false }, { "]", false }, { "@", false } };
-	size_t i;
+	static const char *const around[] = { " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " : ", ": ", "(", ")", "[",
+		"]", "@" };
+	size_t i, length = list_sign(text, LIST_JOINED | LIST_PEOPLE | LIST_CHOSEN | LIST_PARTED);
 
-	for (i = 0; i < sizeof signs / sizeof signs[0]; i++)
-		if (strncasecmp(text, signs[i].sign, strlen(signs[i].sign)) == 0) {
-			*list = *list || signs[i].list;
-			return strlen(signs[i].sign);
-		}
-	return 0;
+	*list = *list || length;
+	for (i = 0; i < sizeof around / sizeof around[0] && !length; i++)
+		if (strncmp(text, around[i], strlen(around[i])) == 0)
+			length = strlen(around[i]);
+	return length;
 }
 
 void name_parts(const char *text, struct strings *parts, bool *list)

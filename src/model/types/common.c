@@ -82,6 +82,30 @@ bool parse_plain(const struct field_def *field, const struct model_context *cont
 	return true;
 }
 
+bool refuse_choice(const struct field_def *field, const char *typed, const struct strings *allowed, struct error *error)
+{
+	char *list, *shown = text_cut(typed, 80);
+	const char *between = ", ";
+	size_t i;
+
+	/* "certification, stage 1" is one. */
+	for (i = 0; i < allowed->count; i++)
+		if (strchr(allowed->items[i], ','))
+			between = "; ";
+	list = strings_join(allowed, between);
+
+	error_set_field(error, ERROR_INVALID, field->name, _("%s cannot be \"%s\"; it is one of: %s."), _(field->label),
+		shown, list);
+	free(shown);
+	free(list);
+	return false;
+}
+
+bool is_read_as_file(const struct model_context *context)
+{
+	return context && context->reading.file_form;
+}
+
 char *format_plain(const struct field_def *field, const struct model_context *context, const char *value)
 {
 	(void)field;

@@ -16,6 +16,11 @@ bool words_alike(const char *word, const char *label);
 const struct choice *choice_alike(const struct field_def *field, const char *word);
 /* Whether the folded word, in either gender and number, means what methods call a level by that name: "presque certaine" is "Nearly certain". */
 bool levels_alike(const char *word, const char *name);
+/* Whether texts are in the file's own form and no other. */
+bool is_read_as_file(const struct model_context *context);
+/* Says what the value may be: one of these words.  False. */
+bool refuse_choice(
+	const struct field_def *field, const char *typed, const struct strings *allowed, struct error *error);
 /* Text as it stands, both ways. */
 bool parse_plain(const struct field_def *field, const struct model_context *context, const char *text, char **value,
 	struct error *error);

@@ -27,9 +27,8 @@ static bool parse_period(const struct field_def *field, const struct model_conte
 	char **value, struct error *error)
 {
 	struct period period;
-	bool file_form = context && context->reading.file_form;
 
-	if (!file_form && !period_read(text, &period) &&
+	if (!is_read_as_file(context) && !period_read(text, &period) &&
 		(read_short(text, &period) || period_read_written(text, &period)))
 		text = period.name;
 	return parse_plain(field, context, text, value, error);

@@ -118,7 +118,7 @@ Test(plan, what_changes_is_told_field_by_field)
 	cr_assert(import_plan_run(plan, store, &report, &error), "%s", error.message);
 	import_report_free(&report);
 	import_plan_free(plan);
-	plan = open_plan("title,treatment,notes\nFIRE,modify,new\n");
+	plan = open_plan("title,treatment,notes\nFIRE,retain,new\n");
 	preview(plan, &report);
 	line = line_of(&report, '~');
 	cr_assert(line && line->change_count == 2);
