@@ -266,6 +266,7 @@ libnoria_a_SOURCES += src/exchange/import_match.c
 libnoria_a_SOURCES += src/exchange/import_names.c
 libnoria_a_SOURCES += src/exchange/import_plan.c
 libnoria_a_SOURCES += src/exchange/import_readings.c
+libnoria_a_SOURCES += src/exchange/import_references.c
 libnoria_a_SOURCES += src/exchange/import_refused.c
 libnoria_a_SOURCES += src/exchange/import_report.c
 libnoria_a_SOURCES += src/exchange/import_table.c

@@ -331,33 +331,6 @@ static void settle_answers(struct import_plan *plan)
 	}
 }
 
-/* What stands over the column in the row above the header, or is merged over it from before; NULL: nothing. */
-static const char *merged_over(const struct grid *grid, size_t row, size_t place)
-{
-	while (grid_is_blank(grid_at(grid, row, place)->text))
-		if (!place--)
-			return NULL;
-	return grid_at(grid, row, place)->text;
-}
-
-/* The text that names the column; of headings of two rows some stand in the upper one alone.  The caller frees. */
-static char *heading_at(const struct import_plan *plan, size_t place)
-{
-	const struct grid *grid = &plan->details->grid;
-	size_t header = plan->details->header;
-	const char *text = grid_at(grid, header, place)->text, *above;
-	bool blank = grid_is_blank(text), parted;
-	struct heading found;
-
-	if (!header || !plan->details->headings)
-		return xstrdup(text);
-	parted = import_names_part(grid, header - 1);
-	if (!blank && parted && merged_over(grid, header - 1, place))
-		return xasprintf("%s %s", merged_over(grid, header - 1, place), text);
-	above = grid_at(grid, header - 1, place)->text;
-	return xstrdup(blank && (parted || headings_find(plan->details->headings, above, &found)) ? above : text);
-}
-
 /* The rows that are its records: not those of blanks, nor what stands below the table. */
 static void count_rows(struct import_plan *plan)
 {
@@ -422,7 +395,7 @@ void import_columns_find(struct import_plan *plan)
 	details->zeros = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *details->zeros);
 	details->cut = xcalloc(plan->column_count ? plan->column_count : 1, sizeof *details->cut);
 	for (i = 0; i < plan->column_count; i++) {
-		plan->columns[i].heading = heading_at(plan, i);
+		plan->columns[i].heading = import_group_heading(plan, i);
 		plan->columns[i].letter = grid_column_name(i);
 	}
 	take_samples(plan);

@@ -102,3 +102,29 @@ bool import_group_says(const struct import_plan *plan, size_t place, const char 
 	free(both);
 	return known;
 }
+
+/* What stands over the column in the row above the header, or is merged over it from before; NULL: nothing. */
+static const char *merged_over(const struct grid *grid, size_t row, size_t place)
+{
+	while (grid_is_blank(grid_at(grid, row, place)->text))
+		if (!place--)
+			return NULL;
+	return grid_at(grid, row, place)->text;
+}
+
+char *import_group_heading(const struct import_plan *plan, size_t place)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t header = plan->details->header;
+	const char *text = grid_at(grid, header, place)->text, *above;
+	bool blank = grid_is_blank(text), parted;
+	struct heading found;
+
+	if (!header || !plan->details->headings)
+		return xstrdup(text);
+	parted = import_names_part(grid, header - 1);
+	if (!blank && parted && merged_over(grid, header - 1, place))
+		return xasprintf("%s %s", merged_over(grid, header - 1, place), text);
+	above = grid_at(grid, header - 1, place)->text;
+	return xstrdup(blank && (parted || headings_find(plan->details->headings, above, &found)) ? above : text);
+}

@@ -124,6 +124,11 @@ bool table_read_later(struct table *table, size_t column, const char *text, stru
 /* Reads the reference in a cell; create: a name that none bears may make a record.  False: error. */
 bool table_read_reference(
 	struct table *table, size_t column, const char *text, bool create, char **value, struct error *error);
+/* Where it is kept what the text of a column stood for; another text may stand there. */
+struct known_reference *table_known(struct table *table, size_t column, const char *text);
+/* The reference of a cell into the record; what nothing answers yet is added to later.  False: error. */
+bool table_take_reference(struct table *table, size_t column, const char *text, struct record *record,
+	struct strings *later, struct error *error);
 /* Frees what the texts of references were found to stand for. */
 void table_forget_known(struct table *table);
 /* What the row changes of the record, for the report. */

@@ -22,6 +22,8 @@ size_t headings_fit(const struct headings *headings, const struct grid *grid, si
 size_t headings_different(const struct headings *headings, const struct grid *grid, size_t row);
 
 struct import_plan;
+/* The text that names the column; of headings of two rows some stand in the upper one alone.  The caller frees. */
+char *import_group_heading(const struct import_plan *plan, size_t place);
 /* What a column is by its heading and the one in the row above that spans it: "Residual" over "Impact".  False: these say nothing more than the heading. */
 bool import_group_says(const struct import_plan *plan, size_t place, const char *heading, struct heading *found);
 

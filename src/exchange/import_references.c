@@ -1,0 +1,116 @@
+/* Cells that refer to records: whom a text names, what is made of it, what waits for a later row. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/import_rows.h"
+#include "exchange/people.h"
+
+/* What was made on the way, and how a text was taken. */
+static void say_all(struct table *table, struct strings *sentences)
+{
+	size_t i;
+
+	for (i = 0; i < sentences->count; i++)
+		table_say_once(table, sentences->items[i]);
+	strings_free(sentences);
+}
+
+struct known_reference *table_known(struct table *table, size_t column, const char *text)
+{
+	return &table->known[(hash_quick(text, strlen(text)) + column) % KNOWN_REFERENCES];
+}
+
+void table_forget_known(struct table *table)
+{
+	size_t i;
+
+	for (i = 0; i < KNOWN_REFERENCES; i++) {
+		free(table->known[i].text);
+		free(table->known[i].value);
+	}
+}
+
+bool table_read_reference(
+	struct table *table, size_t column, const char *text, bool create, char **value, struct error *error)
+{
+	struct known_reference *known = table_known(table, column, text);
+	struct field_def field = *table->plan->columns[column].field;
+	struct strings made = { 0 }, taken = { 0 };
+	struct resolving how = {
+		.create = create ? &table->plan->create : NULL,
+		.cell = !table->details->shipped,
+		.whole = !create && register_find(field.target) == table->def,
+		.seen = table->details->seen,
+		.rehearsal = table->options->dry_run,
+		.number = grid_at(&table->details->grid, table->row, column)->kind == GRID_NUMBER ||
+			  table->details->cut[column],
+		.zeros = table->details->zeros[column],
+		.made = table->details->shipped ? NULL : &made,
+		.said = table->details->shipped ? NULL : &taken,
+	};
+	bool ok, keep;
+
+	if (known->text && known->column == column && !how.number && strcmp(known->text, text) == 0) {
+		*value = xstrdup(known->value);
+		return true;
+	}
+	if (!create)
+		field.flags &= ~(unsigned)FIELD_ADD_BY_NAME;
+	ok = value_resolve(table->store, table->action, &field, text, &how, value, error);
+	/* Names of its own register may come to be others' while the table is read; what has to be said is said of each. */
+	keep = ok && !how.number && !made.count && !taken.count && !table->details->shipped &&
+	       register_find(field.target) != table->def;
+	if (keep) {
+		free(known->text);
+		free(known->value);
+		*known = (struct known_reference){ column, xstrdup(text), xstrdup(*value) };
+	}
+	if (ok) {
+		table->report->made += (int64_t)made.count;
+		say_all(table, &made);
+		say_all(table, &taken);
+	}
+	strings_free(&made);
+	strings_free(&taken);
+	return ok;
+}
+
+static bool may_come_whole(const struct table *table, const struct field_def *field, const char *text)
+{
+	return (register_find(field->target)->flags & REGISTER_PEOPLE) && !register_rests_on(table->def, field) &&
+	       person_has_initial(text);
+}
+
+/* A reference: what nothing answers may name a row that comes later. */
+bool table_take_reference(struct table *table, size_t column, const char *text, struct record *record,
+	struct strings *later, struct error *error)
+{
+	const struct field_def *field = table->plan->columns[column].field;
+	struct error first = { 0 };
+	char *value = NULL;
+	bool ok;
+
+	if (!*text) {
+		record_set(record, field->name, NULL);
+		return !(field->flags & FIELD_REQUIRED) ||
+		       error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
+	}
+	/* A row of the same table may bear the name: then none is made for it.  "J. Roy" may be somebody whose whole name comes later. */
+	ok = table_read_reference(table, column, text,
+		table->details->shipped ||
+			(register_find(field->target) != table->def && !may_come_whole(table, field, text)),
+		&value, &first);
+	if (ok) {
+		record_set(record, field->name, value);
+	} else if (register_rests_on(table->def, field) || error_ends(&first)) {
+		error_move(error, &first);
+	} else {
+		strings_take(later, xasprintf("%zu", column));
+		strings_add(later, text);
+		ok = true;
+	}
+	free(value);
+	error_clear(&first);
+	return ok;
+}
