@@ -121,7 +121,7 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 	char *value = NULL, *sentence;
 
 	read_function(table, column, record);
-	if (table_holds_name(table, field, record, text))
+	if (table_holds_name(table, field, text))
 		return true;
 	if (repeated && known->text && known->column == column && strcmp(known->text, text) == 0) {
 		record_set(record, field->name, known->value);

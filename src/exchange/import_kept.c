@@ -36,26 +36,13 @@ char *table_beside_ours(
 }
 
 /*
- * "ROY Jeanne" or "Roy, Jeanne" of a person who was found by that name, "SERVEUR" of what was found as Serveur: they say
- * the same, and nothing is renamed by it.
+ * "ROY Jeanne" of a person who was found by that name, "SERVEUR" of what was found as Serveur: they say the same, and
+ * nothing is renamed by it.  Who was found by an id may have another name now, but for "Roy, Jeanne".
  */
-bool table_holds_name(
-	const struct table *table, const struct field_def *field, const struct record *record, const char *text)
+bool table_holds_name(const struct table *table, const struct field_def *field, const char *text)
 {
-	const char *held = record_get(record, field->name);
-	char *bare, *same;
-	bool is;
-
-	if (!table->by_keys || !held || field != register_title(table->def) || table->keys[0] != field)
-		return false;
-	if (table->def->flags & REGISTER_PEOPLE && strchr(text, ','))
-		return true;
-	bare = text_fold(text);
-	same = text_fold(held);
-	is = !table->by_id && strcmp(bare, same) == 0;
-	free(bare);
-	free(same);
-	return is;
+	return table->by_keys && field == register_title(table->def) && table->keys[0] == field &&
+	       (!table->by_id || (table->def->flags & REGISTER_PEOPLE && strchr(text, ',')));
 }
 
 /* Whether the record has in that field what such records begin with: it is new, or a row like this one made it. */

@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "exchange/import_match.h"
+#include "exchange/people.h"
 
 struct place {
 	char *text; /* NULL: empty */
@@ -250,8 +251,13 @@ int64_t matcher_key(struct matcher *matcher, const char *value, struct error *er
 
 	if (!matcher->count || !value || !*value)
 		return MATCHER_NONE;
-	if (is_title(matcher))
-		return store_find_name(matcher->store, matcher->def, value);
+	if (is_title(matcher)) {
+		id = store_find_name(matcher->store, matcher->def, value);
+		/* "Mme Jeanne ROY" is Jeanne Roy, as where others refer to her. */
+		return id || !(matcher->def->flags & REGISTER_PEOPLE)
+			       ? id
+			       : store_find_name(matcher->store, matcher->def, person_bare(value));
+	}
 	if (!read(matcher, error))
 		return MATCHER_FAILED;
 	folded = fold(value);

@@ -100,8 +100,7 @@ bool table_read_row(struct table *table, struct record *record, struct strings *
 char *table_beside_ours(
 	const struct table *table, const struct field_def *field, const struct record *record, const char *text);
 /* Whether the cell has the name by which the record was found, written in another way. */
-bool table_holds_name(
-	const struct table *table, const struct field_def *field, const struct record *record, const char *text);
+bool table_holds_name(const struct table *table, const struct field_def *field, const char *text);
 /* Whether the cell is empty and empties nothing. */
 bool table_says_nothing(const struct table *table, size_t column, const struct record *record);
 /* Whether the field of the record is the program's own. */

@@ -74,7 +74,7 @@ static const char *after_courtesy_of(const char *text, size_t least)
 	return text;
 }
 
-static const char *after_courtesy(const char *text)
+const char *person_bare(const char *text)
 {
 	return after_courtesy_of(text, 2);
 }
@@ -109,7 +109,7 @@ void person_take_apart(const char *text, struct written_person *person)
 	name = trimmed(copy, strlen(copy));
 	if (name) {
 		person->function = take_function(name);
-		person->name = trimmed(after_courtesy(name), strlen(after_courtesy(name)));
+		person->name = trimmed(person_bare(name), strlen(person_bare(name)));
 	}
 	free(name);
 	free(copy);

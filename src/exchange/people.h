@@ -26,6 +26,8 @@ bool person_may_be(const char *text);
  * has: "Jeanne Roy (or Karim Benali)".
  */
 bool person_beside(struct store *store, const struct register_def *people, const char *text, int64_t id);
+/* Where the name begins in a text with what is said before it, "Mme Jeanne Roy"; the text where that is all but one name. */
+const char *person_bare(const char *text);
 /* What is said before a name, "Mme", "Dr", and one name at least: where that begins. */
 const char *person_after_courtesy(const char *text);
 /*

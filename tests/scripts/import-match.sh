@@ -143,6 +143,13 @@ has "capitals rename nobody" "1 changed" noria import "$F" capitals.csv --as=csv
 has "the function is taken" "DSI" noria list "$F" person
 has "the name stays" "Jeanne Roy" noria list "$F" person
 has "and nothing is new in it" "0 added, 0 changed, 1 left" noria import "$F" capitals.csv --as=csv:person
+for name in 'ROY Jeanne' 'Mme Jeanne ROY' 'Dr. Roy Jeanne' 'jeanne-roy'; do
+	printf 'Nom;Fonction\n%s;DSI\n' "$name" >capitals.csv
+	has "nor does $name" "0 added, 0 changed, 1 left" noria import "$F" capitals.csv --as=csv:person
+done
+printf 'Nom;Fonction\nDr Anne Petit;CISO\n' >capitals.csv
+has "a title before a new name" "1 added" noria import "$F" capitals.csv --as=csv:person
+has "and the row is known again" "0 added, 0 changed, 1 left" noria import "$F" capitals.csv --as=csv:person
 printf 'ref;Nom\nP-1;JEANNE ROY\n' >capitals.csv
 has "by the ref it is another spelling" "0 added, 1 changed" noria import "$F" capitals.csv --as=csv:person
 
@@ -196,6 +203,8 @@ has "read again, they double nothing" "0 added, 0 changed, 6 left" noria import 
 for of in 85=2026-Q4 80=2026-Q1 81=2025-Q4 70=2026-03 71=2026-04 72=2026-05; do
 	has "the period of $of" "$(printf '\t%s' "${of#*=}")" noria list "$D" measurement --where="value=${of%=*} period=${of#*=}" --format=tsv
 done
+printf 'Indicateur;Date;Valeur;Période\nUptime;2026-06-02;85;S2 2026\n' >half.csv
+has "what may be a half-year or a week is neither" "S2 2026 may be a half-year or a week; write 2026-H2 or 2026-W02." noria import "$D" half.csv --as=measurement
 has "typed too" "2026-H1" sh -c 'noria add "$1" measurement indicator=Turnover at=2026-07-01 value=12 period="1er semestre 2026" && noria list "$1" measurement --where=value=12' sh "$D"
 # A correction has the period of what it corrects.
 first=$(noria list "$D" measurement --where=value=86 --format=tsv | sed -n '2p' | cut -f1)

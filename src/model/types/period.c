@@ -22,16 +22,36 @@ static bool read_short(const char *text, struct period *period)
 	return is;
 }
 
+/* "S2 2026" is a half of the year, or a week. */
+static bool is_half_or_week(const char *text, const struct period *period)
+{
+	char *folded = text_fold(text);
+	size_t i, letters = 0, others = 0;
+
+	for (i = 0; folded[i]; i++) {
+		letters += folded[i] == 's';
+		others += isalpha((unsigned char)folded[i]) && folded[i] != 's';
+	}
+	free(folded);
+	return period->frequency == EVERY_HALF && letters == 1 && !others;
+}
+
 /* What is no period stays as it is: the register's own check says how one is written. */
 static bool parse_period(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
 	struct period period;
 
-	if (!is_read_as_file(context) && !period_read(text, &period) &&
-		(read_short(text, &period) || period_read_written(text, &period)))
-		text = period.name;
-	return parse_plain(field, context, text, value, error);
+	if (is_read_as_file(context) || period_read(text, &period) ||
+		(!read_short(text, &period) && !period_read_written(text, &period)))
+		return parse_plain(field, context, text, value, error);
+	if (is_half_or_week(text, &period))
+		return error_set_field(error, ERROR_INVALID, field->name,
+			/* TRANSLATORS: a field; "S2 2026"; the half-year 2026-H2; the week 2026-W02 */
+			_("%s: %s may be a half-year or a week; write %s or %.4s-W0%c."), _(field->label), text,
+			period.name, period.name, period.name[strlen(period.name) - 1]);
+	*value = xstrdup(period.name);
+	return true;
 }
 
 const struct field_type type_period = {
