@@ -106,6 +106,8 @@ bool import_is_below(const struct import_plan *plan, size_t row);
 bool import_is_read_by_column(const struct field_def *field);
 /* Whether records of the register are known by that field: their title, what they answer for, the key, what tells them apart.  import_identity.c. */
 bool import_tells_apart(const struct import_plan *plan, const struct field_def *field);
+/* Whether a column of the table is the field. */
+bool import_has_column(const struct import_plan *plan, const struct field_def *field);
 
 /* ---- a name in two columns: import_names.c ---- */
 

@@ -7,16 +7,6 @@
 #include "exchange/numbered.h"
 #include "model/expression.h"
 
-bool table_has_column(const struct table *table, const struct field_def *field)
-{
-	size_t i;
-
-	for (i = 0; i < table->plan->column_count; i++)
-		if (table->plan->columns[i].use == USE_FIELD && table->plan->columns[i].field == field)
-			return true;
-	return false;
-}
-
 /* "@+30" and "@-12T09:30" count from a day that the import names (the sample's dates); none is a public holiday. */
 static char *relative_date(const struct table *table, const struct field_def *field, const char *text)
 {
@@ -102,7 +92,7 @@ static char *said(const struct table *table, const struct field_def *field, cons
 static void read_function(const struct table *table, size_t column, struct record *record)
 {
 	const struct field_def *field = register_field(table->def, "function");
-	char *function = field && !table_has_column(table, field)
+	char *function = field && !import_has_column(table->plan, field)
 				 ? import_names_function(table->plan, table->row, column)
 				 : NULL;
 

@@ -121,7 +121,7 @@ static char *initial_of(const struct table *table, const struct field_def *field
 	struct record *empty;
 	char *value;
 
-	if (!field->initial || (field_is_day(field) && table_has_column(table, field)))
+	if (!field->initial || (field_is_day(field) && import_has_column(table->plan, field)))
 		return NULL;
 	empty = record_new(table->def, store_context(table->store)->time_zone);
 	value = xstrdup(record_get(empty, field->name));
@@ -205,20 +205,6 @@ static bool is_numbered_there(const struct table *table, const struct record *re
 	return is;
 }
 
-char *table_keys_text(const struct table *table)
-{
-	struct strings labels = { 0 };
-	char *joined;
-	size_t i;
-
-	for (i = 0; i < KEYS_MOST && table->keys[i]; i++)
-		if (i == 0 || table_has_column(table, table->keys[i]))
-			strings_add(&labels, _(table->keys[i]->label));
-	joined = strings_join(&labels, ", ");
-	strings_free(&labels);
-	return joined;
-}
-
 static struct record *several(const char *text, const char *label, struct error *error)
 {
 	error_set(error, ERROR_INVALID, _("Several records have %s as their %s; a column ref says which one is meant."),
@@ -233,7 +219,7 @@ static struct record *by_key(struct table *table, const char *elsewhere, struct 
 	struct record *found = NULL;
 
 	if (id == MATCHER_SEVERAL) {
-		char *labels = table_keys_text(table), *at;
+		char *labels = import_plan_known_by(table->plan), *at;
 
 		/* Refs and values parted by signs that nobody writes. */
 		for (at = value; (at = strchr(at, '\x1f'));)
@@ -320,7 +306,7 @@ static struct record *by_number(struct table *table)
 	const struct register_def *def = NULL;
 	bool readable;
 	char *text = number ? value_of(table, number, &readable) : NULL;
-	int64_t id = text && !table_has_column(table, register_field(table->def, "catalogue"))
+	int64_t id = text && !import_has_column(table->plan, register_field(table->def, "catalogue"))
 			     ? store_find(table->store, text, &def)
 			     : 0;
 

@@ -85,9 +85,11 @@ bool import_group_says(const struct import_plan *plan, size_t place, const char 
 	if (!group || !plan->details->headings || plan->details->shipped || plan->details->foreign)
 		return false;
 	/* "Nom" and "Prénom" under "Responsable". */
-	if (name_part_of(heading) != NAME_WHOLE && headings_find(plan->details->headings, group, found) &&
-		found->use == USE_FIELD && import_names_person(plan, found->field))
+	if (name_part_of(heading) != NAME_WHOLE && headings_find(plan->details->headings, group, &alone) &&
+		alone.use == USE_FIELD && import_names_person(plan, alone.field)) {
+		*found = alone;
 		return true;
+	}
 	known = headings_find(plan->details->headings, heading, &alone) && alone.use == USE_FIELD;
 	state = known ? state_of(group) : NULL;
 	field = state ? in_state(plan->def, alone.field, state) : NULL;
@@ -103,28 +105,20 @@ bool import_group_says(const struct import_plan *plan, size_t place, const char 
 	return known;
 }
 
-/* What stands over the column in the row above the header, or is merged over it from before; NULL: nothing. */
-static const char *merged_over(const struct grid *grid, size_t row, size_t place)
-{
-	while (grid_is_blank(grid_at(grid, row, place)->text))
-		if (!place--)
-			return NULL;
-	return grid_at(grid, row, place)->text;
-}
-
 char *import_group_heading(const struct import_plan *plan, size_t place)
 {
 	const struct grid *grid = &plan->details->grid;
 	size_t header = plan->details->header;
-	const char *text = grid_at(grid, header, place)->text, *above;
+	const char *text = grid_at(grid, header, place)->text, *above, *group;
 	bool blank = grid_is_blank(text), parted;
 	struct heading found;
 
 	if (!header || !plan->details->headings)
 		return xstrdup(text);
 	parted = import_names_part(grid, header - 1);
-	if (!blank && parted && merged_over(grid, header - 1, place))
-		return xasprintf("%s %s", merged_over(grid, header - 1, place), text);
+	group = parted && !blank ? group_over(plan, place) : NULL;
+	if (group)
+		return xasprintf("%s %s", group, text);
 	above = grid_at(grid, header - 1, place)->text;
 	return xstrdup(blank && (parted || headings_find(plan->details->headings, above, &found)) ? above : text);
 }

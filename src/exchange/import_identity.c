@@ -17,6 +17,47 @@ bool import_tells_apart(const struct import_plan *plan, const struct field_def *
 	return false;
 }
 
+void import_keys(const struct import_plan *plan, const struct field_def *keys[KEYS_MOST])
+{
+	const char *const *identity = plan->def->identity;
+	size_t i;
+
+	if (plan->by_ref_only)
+		return;
+	keys[0] = plan->key ? plan->key : identity ? NULL : register_title(plan->def);
+	if (keys[0])
+		return;
+	for (i = 0; i < KEYS_MOST && identity && identity[i]; i++)
+		keys[i] = register_field(plan->def, identity[i]);
+}
+
+bool import_has_column(const struct import_plan *plan, const struct field_def *field)
+{
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++)
+		if (plan->columns[i].use == USE_FIELD && plan->columns[i].field == field)
+			return true;
+	return false;
+}
+
+char *import_plan_known_by(const struct import_plan *plan)
+{
+	const struct field_def *keys[KEYS_MOST] = { NULL };
+	struct strings labels = { 0 };
+	char *joined = NULL;
+	size_t i;
+
+	import_keys(plan, keys);
+	for (i = 0; i < KEYS_MOST && keys[i]; i++)
+		if (i == 0 || import_has_column(plan, keys[i]))
+			strings_add(&labels, _(keys[i]->label));
+	if (labels.count)
+		joined = strings_join(&labels, ", ");
+	strings_free(&labels);
+	return joined;
+}
+
 /* "SOURCE: ID", with nothing in it that parts two of them. */
 static char *elsewhere_of(const struct table *table, const char *text)
 {

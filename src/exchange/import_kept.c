@@ -50,7 +50,7 @@ static bool begins_so(const struct table *table, const struct field_def *field, 
 {
 	return table->fresh || table->by_keys ||
 	       (!table->details->shipped && record->id && record_get(record, field->name) &&
-		       store_stands_as_read(table->store, record->id, field));
+		       store_stands_as_read(table->store, record->id, table->def, field));
 }
 
 /*

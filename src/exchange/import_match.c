@@ -252,11 +252,11 @@ int64_t matcher_key(struct matcher *matcher, const char *value, struct error *er
 	if (!matcher->count || !value || !*value)
 		return MATCHER_NONE;
 	if (is_title(matcher)) {
-		id = store_find_name(matcher->store, matcher->def, value);
+		const char *bare = matcher->def->flags & REGISTER_PEOPLE ? person_bare(value) : value;
+
 		/* "Mme Jeanne ROY" is Jeanne Roy, as where others refer to her. */
-		return id || !(matcher->def->flags & REGISTER_PEOPLE)
-			       ? id
-			       : store_find_name(matcher->store, matcher->def, person_bare(value));
+		id = store_find_name(matcher->store, matcher->def, value);
+		return id || bare == value ? id : store_find_name(matcher->store, matcher->def, bare);
 	}
 	if (!read(matcher, error))
 		return MATCHER_FAILED;

@@ -9,22 +9,21 @@
 
 bool import_names_part(const struct grid *grid, size_t row)
 {
-	size_t i, given = 0, others = 0;
-	bool merged = false;
+	size_t i, over = 0, given = 0, others = 0;
 
 	for (i = 0; row + 1 < grid->count && i < grid->columns; i++) {
-		const char *above = grid_at(grid, row, i)->text, *text = grid_at(grid, row + 1, i)->text;
-		enum name_part part = *text ? name_part_of(text) : NAME_WHOLE;
+		const char *text = grid_at(grid, row + 1, i)->text;
+		bool named = !grid_is_blank(grid_at(grid, row, i)->text), blank = grid_is_blank(text);
+		enum name_part part = blank ? NAME_WHOLE : name_part_of(text);
 
-		merged = *above ? false : merged || i > 0;
-		if (*text && part == NAME_WHOLE)
+		if (!blank && (part == NAME_WHOLE || (!named && !over)))
 			return false;
+		over += named;
 		given += part == NAME_GIVEN;
-		others += *text && part != NAME_GIVEN;
-		if (!*above && (!*text || !merged))
-			return false;
+		others += !blank && part != NAME_GIVEN;
 	}
-	return given && others;
+	/* What stands alone above two names is the title of the table. */
+	return over > 1 && given && others;
 }
 
 bool import_names_person(const struct import_plan *plan, const struct field_def *field)

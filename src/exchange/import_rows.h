@@ -78,10 +78,8 @@ void table_say(struct table *table, const char *sentence);
 /* The same of how a text was taken, once for all rows that have it; and how many do, once all are read. */
 void table_say_once(struct table *table, const char *sentence);
 void table_say_counts(struct table *table);
-/* What rows are known by, for people: "Training, Person".  The caller frees. */
-char *table_keys_text(const struct table *table);
-/* Whether a column of the table is the field. */
-bool table_has_column(const struct table *table, const struct field_def *field);
+/* What rows without ref are known by: what somebody said, the fields that tell the records of the register apart, or the title. */
+void import_keys(const struct import_plan *plan, const struct field_def *keys[KEYS_MOST]);
 /* What the row says of itself: ref, uuid, and the id that it has elsewhere: import_identity.c. */
 bool table_read_identity(struct table *table, struct record *given, char **elsewhere, struct error *error);
 /* Whether the record has that id elsewhere ("SOURCE: ID"; NULL: none is asked for). */

@@ -65,7 +65,7 @@ static bool is_first(struct table *table, int64_t id, const char *ref, bool by_k
 		table->lines_count = count;
 	}
 	if (table->lines[place] && by_key) {
-		char *told = table_keys_text(table);
+		char *told = import_plan_known_by(table->plan);
 
 		error_set(error, ERROR_INVALID,
 			table->details->seen
@@ -289,7 +289,7 @@ static void say_of_the_day(const struct table *table)
 		const struct field_def *field = table->keys[i];
 		char *text;
 
-		if (!field->initial || !field_is_day(field) || table_has_column(table, field))
+		if (!field->initial || !field_is_day(field) || import_has_column(table->plan, field))
 			continue;
 		/* TRANSLATORS: name of a file; of a field, as "Date" */
 		text = xasprintf(
@@ -329,22 +329,6 @@ static bool finish(struct table *table, struct error *error)
 	return matcher_each(table->matcher, is_gone, table, error);
 }
 
-/* What rows without ref are known by: what somebody said, the fields that tell the records of the register apart, or the title. */
-static void find_keys(struct table *table)
-{
-	const struct import_plan *plan = table->plan;
-	const char *const *identity = plan->def->identity;
-	size_t i;
-
-	if (plan->by_ref_only)
-		return;
-	table->keys[0] = plan->key ? plan->key : identity ? NULL : register_title(plan->def);
-	if (table->keys[0])
-		return;
-	for (i = 0; i < KEYS_MOST && identity && identity[i]; i++)
-		table->keys[i] = register_field(plan->def, identity[i]);
-}
-
 static void table_begin(struct table *table)
 {
 	struct import_plan *plan = table->plan;
@@ -356,12 +340,12 @@ static void table_begin(struct table *table)
 	table->ref_form.def = plan->def;
 	table->states = xcalloc(plan->details->grid.count + 1, sizeof *table->states);
 	if (!plan->details->shipped) {
-		find_keys(table);
+		import_keys(table->plan, table->keys);
 		table->external = register_field(plan->def, "external");
 	}
 	table->matcher = matcher_new(table->store, table->def, table->keys);
 	for (i = 0; i < KEYS_MOST && table->keys[i]; i++)
-		if (table->keys[i]->type == &type_date_time && !table_has_column(table, table->keys[i]))
+		if (table->keys[i]->type == &type_date_time && !import_has_column(table->plan, table->keys[i]))
 			matcher_by_day(table->matcher, i);
 	for (i = 0; i < plan->column_count; i++)
 		for (row = plan->details->header + 1;

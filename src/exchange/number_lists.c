@@ -28,23 +28,25 @@ size_t numbered_length(const char *text)
 	return parted && !isalnum((unsigned char)text[length]) && text[length] != '%' ? length : 0;
 }
 
-const char *numbered_after_sign(const char *text, bool *range)
+const char *numbered_after_sign(const char *text, enum number_sign *found)
 {
 	static const struct {
-		const char *sign;
-		bool range;
-	} signs[] = { { "...", true }, { "..", true }, { "\xe2\x80\xa6", true }, { "->", true }, { "-", true },
-		{ "\xe2\x80\x93", true }, { "\xe2\x80\x94", true }, { "\xe2\x86\x92", true }, { "to ", true },
-		{ "through ", true }, { "\xc3\xa0 ", true }, { "au ", true }, { "jusqu'\xc3\xa0 ", true },
-		{ "jusqu\xe2\x80\x99\xc3\xa0 ", true }, { "&", false }, { "/", false }, { "+", false },
-		{ "et ", false }, { "and ", false } };
+		const char *text;
+		enum number_sign sign;
+	} signs[] = { { "...", NUMBERS_RANGE }, { "..", NUMBERS_RANGE }, { "\xe2\x80\xa6", NUMBERS_RANGE },
+		{ "->", NUMBERS_RANGE }, { "-", NUMBERS_DASH }, { "\xe2\x80\x93", NUMBERS_DASH },
+		{ "\xe2\x80\x94", NUMBERS_DASH }, { "\xe2\x86\x92", NUMBERS_RANGE }, { "to ", NUMBERS_RANGE },
+		{ "through ", NUMBERS_RANGE }, { "\xc3\xa0 ", NUMBERS_RANGE }, { "au ", NUMBERS_RANGE },
+		{ "jusqu'\xc3\xa0 ", NUMBERS_RANGE }, { "jusqu\xe2\x80\x99\xc3\xa0 ", NUMBERS_RANGE },
+		{ "&", NUMBERS_BESIDE }, { "/", NUMBERS_BESIDE }, { "+", NUMBERS_BESIDE }, { "et ", NUMBERS_BESIDE },
+		{ "and ", NUMBERS_BESIDE } };
 	size_t i;
 
-	*range = false;
+	*found = NUMBERS_BESIDE;
 	for (i = 0; i < sizeof signs / sizeof signs[0]; i++)
-		if (strncasecmp(text, signs[i].sign, strlen(signs[i].sign)) == 0) {
-			*range = signs[i].range;
-			text += strlen(signs[i].sign);
+		if (strncasecmp(text, signs[i].text, strlen(signs[i].text)) == 0) {
+			*found = signs[i].sign;
+			text += strlen(signs[i].text);
 			break;
 		}
 	return text + text_blanks(text);
@@ -90,13 +92,6 @@ static char *in_clause_of(const char *from, const char *text, size_t digits)
 	return xasprintf("%.*s%.*s", (int)(strrchr(from, '.') + 1 - from), from, (int)digits, text);
 }
 
-/* A word says that what follows is the end; a dash may stand before the number of a part. */
-static bool is_word(const char *sign)
-{
-	return (*sign != '-' || sign[1] == '>') && strncmp(sign, "\xe2\x80\x93", 3) != 0 &&
-	       strncmp(sign, "\xe2\x80\x94", 3) != 0;
-}
-
 /* "de 5.1 à 5.3" */
 static const char *after_from(const char *text)
 {
@@ -113,19 +108,21 @@ static const char *after_from(const char *text)
 bool numbered_list(const char *text, struct strings *pieces)
 {
 	struct strings found = { 0 };
-	bool range = false, ok = true, parted = false, by_word = false;
+	enum number_sign sign = NUMBERS_BESIDE;
+	bool ok = true, parted = false;
 	const char *behind;
 	size_t i;
 
 	for (text = after_from(text); ok && *text;) {
-		size_t length = numbered_length(text), digits = length || !by_word ? 0 : within_clause(text);
+		size_t length = numbered_length(text),
+		       digits = length || sign != NUMBERS_RANGE ? 0 : within_clause(text);
 		char *piece =
 			digits ? in_clause_of(found.items[found.count - 1], text, digits) : xstrndup(text, length);
 
 		length += digits;
 		/* Nobody knows whether "5.1 a 5.4" is what people type for "5.1 à 5.4". */
 		ok = length > 0 && (parted || !found.count || strncmp(text, "a ", 2) != 0);
-		if (ok && range)
+		if (ok && sign != NUMBERS_BESIDE)
 			ok = add_range(&found, piece);
 		else if (ok)
 			strings_add(&found, piece);
@@ -133,9 +130,8 @@ bool numbered_list(const char *text, struct strings *pieces)
 		text += length;
 		text += text_blanks(text);
 		behind = text;
-		text = *text ? numbered_after_sign(text, &range) : text;
+		text = *text ? numbered_after_sign(text, &sign) : text;
 		parted = text > behind;
-		by_word = range && is_word(behind);
 	}
 	ok = ok && found.count > 1;
 	for (i = 0; ok && i < found.count; i++)
@@ -147,15 +143,15 @@ bool numbered_list(const char *text, struct strings *pieces)
 /* "A.5.1-3": the range that it may be, "A.5.1 - A.5.3"; NULL: it may be none.  The caller frees. */
 static char *short_range(const char *text)
 {
+	enum number_sign sign = NUMBERS_BESIDE;
 	size_t length, digits;
-	bool range = false;
 	char *from, *end, *whole = NULL;
 	const char *last;
 
 	text = after_from(text);
 	length = numbered_length(text);
-	last = length ? numbered_after_sign(text + length + text_blanks(text + length), &range) : text;
-	digits = range ? within_clause(last) : 0;
+	last = length ? numbered_after_sign(text + length + text_blanks(text + length), &sign) : text;
+	digits = sign != NUMBERS_BESIDE ? within_clause(last) : 0;
 	if (!digits || last[digits + text_blanks(last + digits)])
 		return NULL;
 	from = xstrndup(text, length);
@@ -170,15 +166,15 @@ static char *short_range(const char *text)
 /* Two numbers with those between them, and nothing else. */
 static bool is_range(const char *text)
 {
-	bool range = false;
+	enum number_sign sign = NUMBERS_BESIDE;
 	size_t length;
 
 	text = after_from(text);
 	length = numbered_length(text);
 	text += length;
 	text += text_blanks(text);
-	text = length ? numbered_after_sign(text, &range) : text;
-	length = range ? numbered_length(text) : 0;
+	text = length ? numbered_after_sign(text, &sign) : text;
+	length = sign != NUMBERS_BESIDE ? numbered_length(text) : 0;
 	return length && !text[length + text_blanks(text + length)];
 }
 

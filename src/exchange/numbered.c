@@ -107,7 +107,8 @@ static bool take_apart(const struct register_def *target, const char *text, stru
 	struct buffer digits = { 0 };
 	const char *at = after_words(target, text, number);
 	size_t letters = 0, length;
-	bool parted = false, range;
+	enum number_sign sign;
+	bool parted = false;
 
 	while (letters < 3 && isalpha((unsigned char)at[letters]))
 		letters++;
@@ -148,7 +149,7 @@ static bool take_apart(const struct register_def *target, const char *text, stru
 	number->title = xstrdup(at);
 	/* Behind a number stands its title and not another number: of "A.5.1 A.5.2" neither alone is meant. */
 	at += strspn(at, "&+/,.> \t");
-	at = numbered_after_sign(at, &range);
+	at = numbered_after_sign(at, &sign);
 	if (numbered_length(at) || (*at && at[strspn(at, "0123456789 ")] == '\0'))
 		return false;
 	at = number->title;

@@ -15,8 +15,14 @@ size_t numbered_length(const char *text);
  * is four.  False: the text is no such list, and nothing was added to pieces.
  */
 bool numbered_list(const char *text, struct strings *pieces);
-/* What follows a sign or word between two numbers; *range: those between are meant too. */
-const char *numbered_after_sign(const char *text, bool *range);
+/* What a sign or word between two numbers says. */
+enum number_sign {
+	NUMBERS_BESIDE, /* both, or there is none */
+	NUMBERS_DASH,   /* those between are meant too; before a bare number it may be that of a part */
+	NUMBERS_RANGE   /* those between are meant too */
+};
+/* What follows such a sign; the text where there is none. */
+const char *numbered_after_sign(const char *text, enum number_sign *found);
 /* What is wrong with a text that names none of a numbered register: it is a range of them, or in a cell what a spreadsheet makes of one.  False: neither. */
 bool numbered_refuse(const struct field_def *field, const char *text, bool cell, struct error *error);
 /*

@@ -113,27 +113,16 @@ const char *indicator_check(const struct record *record, const struct model_cont
 	return NULL;
 }
 
-const char *period_check(const struct record *record, const struct model_context *context, const char **field)
-{
-	const char *name = record_get(record, "period");
-	struct period period;
-
-	(void)context;
-	if (name && !period_read(name, &period))
-		return refused(field, "period",
-			_("A period is written 2026, 2026-H2, 2026-Q3, 2026-07, 2026-W31 or 2026-07-15."));
-	return NULL;
-}
-
 const char *measurement_check(const struct record *record, const struct model_context *context, const char **field)
 {
 	const char *corrects = record_get(record, "corrects");
 
+	(void)context;
 	if (corrects && record->ref && strcmp(corrects, record->ref) == 0)
 		return refused(field, "corrects", _("A measurement cannot correct itself."));
 	if (!record_get(record, "value") && !record_get(record, "note"))
 		return refused(field, "value", _("Give the value, or say in a note why there is none."));
-	return period_check(record, context, field);
+	return NULL;
 }
 
 const char *measurement_keep(const struct record *record, const struct model_context *context)

@@ -128,7 +128,6 @@ const char *evidence_check(const struct record *record, const struct model_conte
 /* duties.c: what is measured, checked, taught, bought and changed. */
 const char *indicator_check(const struct record *record, const struct model_context *context, const char **field);
 const char *measurement_check(const struct record *record, const struct model_context *context, const char **field);
-const char *period_check(const struct record *record, const struct model_context *context, const char **field);
 const char *check_check(const struct record *record, const struct model_context *context, const char **field);
 const char *execution_check(const struct record *record, const struct model_context *context, const char **field);
 const char *training_check(const struct record *record, const struct model_context *context, const char **field);

@@ -517,8 +517,9 @@ typedef bool (*store_entry)(
 	void *user, const struct journal_entry *entry, const struct journal_change *changes, size_t change_count);
 bool store_history(struct store *store, int64_t id, int64_t before, size_t count, store_entry each, void *user,
 	struct error *error);
-/* Whether an import made the record, and nothing has set the field since. */
-bool store_stands_as_read(struct store *store, int64_t id, const struct field_def *field);
+/* Whether an import made the record, also where that was undone and done again, and nothing has set the field since. */
+bool store_stands_as_read(
+	struct store *store, int64_t id, const struct register_def *def, const struct field_def *field);
 /* The hash of the newest entry, hexadecimal. */
 const char *store_head(struct store *store);
 /* Whether one head came after the other, by the order of the journal; false too where it has not both. */

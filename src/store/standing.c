@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "store/compile.h"
 #include "store/internal.h"
 
 static void take_element(struct record *record, const struct field_def *field, const char *element)
@@ -110,22 +111,28 @@ struct record *record_on_day(struct store *store, int64_t id, const char *day, s
 	return record;
 }
 
-bool store_stands_as_read(struct store *store, int64_t id, const struct field_def *field)
+bool store_stands_as_read(
+	struct store *store, int64_t id, const struct register_def *def, const struct field_def *field)
 {
-	sqlite3_stmt *stmt = statement(store,
-		"SELECT (SELECT \"action\" FROM \"entry\" WHERE \"id\" = ?2) = 'import'"
-		" AND NOT EXISTS(SELECT 1 FROM \"change\" WHERE \"record\" = ?1 AND \"entry\" > ?2 AND (\"text\" IS NULL OR \"text\" LIKE ?3))",
-		NULL);
-	char *set = xasprintf("[\"set\",%%,\"%s\",%%", field->name);
+	int64_t made = made_in(store, id);
+	struct buffer sql = { 0 };
 	bool stands = false;
+	sqlite3_stmt *stmt;
+	char *action;
 
+	journal_original(store, made, &action);
+	buffer_add(&sql,
+		"SELECT 1 FROM \"change\" c WHERE c.\"record\" = ?1 AND c.\"entry\" > ?2 AND (c.\"text\" IS NULL OR ");
+	compile_changed(def->name, field->name, true, &sql);
+	buffer_add(&sql, ") LIMIT 1");
+	stmt = action && strcmp(action, "import") == 0 ? statement(store, sql.data, NULL) : NULL;
 	if (stmt) {
 		sqlite3_bind_int64(stmt, 1, id);
-		sqlite3_bind_int64(stmt, 2, made_in(store, id));
-		bind_text(store, stmt, 3, set);
-		stands = statement_row(store, stmt) && sqlite3_column_int(stmt, 0);
+		sqlite3_bind_int64(stmt, 2, made);
+		stands = !statement_row(store, stmt);
 	}
 	statement_end(store, stmt);
-	free(set);
+	buffer_free(&sql);
+	free(action);
 	return stands;
 }

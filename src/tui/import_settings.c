@@ -8,6 +8,7 @@
 #define ROWS_SHOWN 30 /* among which the one with the names is chosen */
 #define LEFT_OUT "-"
 #define IS_REF ">ref"
+#define IS_IDENTITY ">identity"
 #define IS_UUID ">uuid"
 
 /* ---- how things stand ---- */
@@ -76,11 +77,11 @@ static char *created(const struct strings *names)
 	return text;
 }
 
-static const char *key_label(const struct import_plan *plan)
+static char *key_label(const struct import_plan *plan)
 {
-	const struct field_def *key = plan->key ? plan->key : register_title(plan->def);
+	char *known = import_plan_known_by(plan);
 
-	return plan->by_ref_only || !key ? _("ref alone") : _(key->label);
+	return known ? known : xstrdup(_("ref alone"));
 }
 
 char *setting_value(const struct importing *import, enum setting setting)
@@ -109,7 +110,7 @@ char *setting_value(const struct importing *import, enum setting setting)
 			       : import->given.decimal == SIGN_POINT ? _("point")
 								     : _("not said yet"));
 	case SET_KEY:
-		return xstrdup(key_label(plan));
+		return key_label(plan);
 	case SET_MATCH:
 		return xstrdup(match_label(plan->on_match));
 	case SET_CREATE:
@@ -244,8 +245,18 @@ static void key_taken(struct ui *ui, const char *value, void *user)
 	if (!value)
 		return;
 	plan->by_ref_only = strcmp(value, IS_REF) == 0;
-	plan->key = plan->by_ref_only ? NULL : register_field(plan->def, value);
+	plan->key = plan->by_ref_only || strcmp(value, IS_IDENTITY) == 0 ? NULL : register_field(plan->def, value);
 	changed(ui, view, true, &error);
+}
+
+/* What tells the records of the register apart where nobody says anything else. */
+static char *known_apart(const struct import_plan *plan)
+{
+	struct import_plan unsaid = *plan;
+
+	unsaid.key = NULL;
+	unsaid.by_ref_only = false;
+	return key_label(&unsaid);
 }
 
 static void fill_keys(struct ui *ui, const char *typed, struct pick_items *items, void *user)
@@ -255,6 +266,12 @@ static void fill_keys(struct ui *ui, const char *typed, struct pick_items *items
 	size_t i;
 
 	(void)ui;
+	if (plan->def->identity) {
+		char *known = known_apart(plan);
+
+		pick_offer(items, typed, IS_IDENTITY, known, NULL);
+		free(known);
+	}
 	if (title)
 		pick_offer(items, typed, title->name, _(title->label), NULL);
 	for (i = 0; i < plan->column_count; i++)
@@ -343,7 +360,11 @@ void setting_choose(struct ui *ui, struct view *view, enum setting setting)
 	case SET_KEY:
 		pick.fill = fill_keys;
 		pick.then = key_taken;
-		pick.value = plan->by_ref_only ? IS_REF : plan->key ? plan->key->name : title ? title->name : NULL;
+		pick.value = plan->by_ref_only     ? IS_REF
+			     : plan->key           ? plan->key->name
+			     : plan->def->identity ? IS_IDENTITY
+			     : title               ? title->name
+						   : NULL;
 		break;
 	case SET_CREATE:
 		pick.fill = fill_created;

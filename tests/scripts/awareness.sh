@@ -40,31 +40,19 @@ bait() {
 }
 ok "a phishing test: sent to, fell for it, reported it" bait
 has "what lacks" "What lacks, and what is done about it" cat report.txt
-old() {
-	grep -F Ancient report.txt && return 1
-	return 0
-}
-ok "what was held before the months that count is left out" old
+ok "what was held before the months that count is left out" none grep -F Ancient report.txt
 
 # Units, and nobody's attendance: not known, rather than nobody.
 noria new nobody.noria --organisation=Nobody >/dev/null
 noria add nobody.noria unit name=Keepers headcount=10 >/dev/null
 noria export nobody.noria awareness --format=text >nobody.txt
 has "nothing recorded is not known" "attendance is recorded in the months that count" cat nobody.txt
-unsaid() {
-	grep -F '0 %' nobody.txt && return 1
-	return 0
-}
-ok "and no share is said" unsaid
+ok "and no share is said" none grep -F '0 %' nobody.txt
 
 # An empty file has no share at all.
 noria new empty.noria --organisation=Empty >/dev/null
 noria export empty.noria awareness --format=text >empty.txt
-none() {
-	grep -E '[0-9] ?%' empty.txt && return 1
-	return 0
-}
-ok "without units there is no share" none
+ok "without units there is no share" none grep -E '[0-9] ?%' empty.txt
 for format in html csv; do
 	status 0 "it comes as $format" noria export "$F" awareness --format=$format
 done

@@ -134,6 +134,14 @@ has "a day that was said since is emptied by the table" "0 added, 1 changed, 1 l
 ok "that one" sh -c '! noria show "$1" R-502 | grep 2026-02-03' sh "$F"
 noria add "$F" risk title="Typed here" identified=2026-02-03 >/dev/null
 ref=$(noria list "$F" risk --where='title="Typed here"' --format=tsv | sed -n 2p | cut -f1)
+printf 'ref,title,identified\nR-501,Left empty,\n' >blank.csv
+noria set "$F" R-501 status=assessed
+has "another field that had the field's name for its value is another" "0 added, 0 changed, 1 left" noria import "$F" blank.csv --as=csv:risk
+printf 'ref,title,identified\nR-503,Undone,\n' >undone.csv
+status 0 "an import that is undone" noria import "$F" undone.csv --as=csv:risk
+ok "taken back" noria undo "$F"
+ok "and done again" noria redo "$F"
+has "made what it made" "0 added, 0 changed, 1 left" noria import "$F" undone.csv --as=csv:risk
 printf 'ref,title,identified\n%s,Typed here,\n' "$ref" >blank.csv
 has "what was typed is emptied by it" "0 added, 1 changed" noria import "$F" blank.csv --as=csv:risk
 

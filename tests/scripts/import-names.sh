@@ -129,6 +129,13 @@ printf 'Action;Responsable;;Demandeur;\n;Pr\303\251nom;Nom;Nom;Pr\303\251nom\nTw
 has "of two the unknown one is asked about" 'Demandeur Nom' noria import "$F" under.csv --as=action
 has "and left out" "1 added" noria import "$F" under.csv --as=action '--skip=Demandeur Nom' '--skip=Demandeur Prénom'
 has "which leaves the other" "Rose Leduc" noria list "$F" action --where='title~"Two pairs"'
+printf 'Action;Responsable;;\303\211ch\303\251ance;;\n;Nom;Pr\303\251nom;;;\nBlank columns;Leduc;Rose;2026-12-01;;\n' >under.csv
+has "blank columns behind them are none" "1 added" noria import "$F" under.csv --as=action
+printf 'Annuaire;\nNom;Pr\303\251nom\nTitre;Seul\n' >under.csv
+has "one cell above is a title" "1 added" noria import "$F" under.csv --as=person
+has "of people" "Seul Titre" noria list "$F" person
+printf 'Titre;Actif;\n;Nom;Pr\303\251nom\nNo person;ERP;Rose\n' >under.csv
+has "what no person stands over is no name of one" 'Prénom' noria import "$F" under.csv --as=risk
 
 # A way out that works.
 printf 'title;asset\nA;ERP & Pay\n' >two.csv

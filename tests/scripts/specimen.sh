@@ -14,13 +14,13 @@ ok "which leaves it as it is" noria list "$F" risk
 
 ok "every type is set by command line" noria-specimen add "$F" specimen title="Grey zebra" \
 	story="Eats hay and bread." legs=4 weight=312.5 day=2026-11-24 moment=2026-11-24T09:30:00Z \
-	colour=red stripes=red,blue tame=no grown=80 keeper="Ada Keeper" danger=3 home="Big cage" fears=R-1 controls=A.5.1,A.7.4
+	colour=red stripes=red,blue tame=no grown=80 keeper="Ada Keeper" danger=3 home="Big cage" fears=R-1 controls=A.5.1,A.7.4 season="T4 2026"
 ok "the file was migrated, after a copy beside it" test -f "$F.bak-$version"
 ok "the copy is the older file" noria list "$F.bak-$version" risk
 status 3 "the program without the register refuses the newer file" noria list "$F" risk
 has "the record comes back" \
 	'312.5' noria-specimen show "$F" SP-1 --format=json
-for value in 'Grey zebra' 'Eats hay' '2026-11-24T09:30:00Z' '"red"' 'blue' '"no"' '80' 'AS-1' 'R-1' '2022:A.5.1' '2022:A.7.4'; do
+for value in 'Grey zebra' 'Eats hay' '2026-11-24T09:30:00Z' '"red"' 'blue' '"no"' '80' 'AS-1' 'R-1' '2022:A.5.1' '2022:A.7.4' '2026-Q4'; do
 	has "value $value" "$value" noria-specimen show "$F" SP-1 --format=json
 done
 has "the person was added by name" "Ada Keeper" noria-specimen list "$F" person --format=tsv
@@ -31,6 +31,7 @@ status 4 "date and time" noria-specimen set "$F" SP-1 moment=yesterday-ish
 status 4 "choice" noria-specimen set "$F" SP-1 colour=mauve
 status 4 "choices" noria-specimen set "$F" SP-1 stripes=red,mauve
 status 4 "yes or no" noria-specimen set "$F" SP-1 tame=perhaps
+status 4 "period" noria-specimen set "$F" SP-1 season=winter
 status 4 "percentage" noria-specimen set "$F" SP-1 grown=101
 status 4 "level" noria-specimen set "$F" SP-1 danger=9
 status 4 "reference" noria-specimen set "$F" SP-1 home=AS-77
@@ -38,7 +39,7 @@ status 4 "references" noria-specimen set "$F" SP-1 fears=R-1,R-77
 status 4 "control" noria-specimen set "$F" SP-1 controls=A.99.1
 
 noria-specimen add "$F" specimen title="Étoile de mer" legs=5 weight=0.2 colour=blue danger=1 >/dev/null
-for field in title legs weight day moment colour tame grown danger; do
+for field in title legs weight day moment colour tame grown danger season; do
 	ok "sorted by $field" noria-specimen list "$F" specimen --sort=$field --format=tsv
 done
 has "filtered by a number" "Étoile" noria-specimen list "$F" specimen --where='legs>4' --format=tsv

@@ -40,25 +40,25 @@ made() { # REPORT FORMAT: what a person reads of it, a line or a cell a line
 	xlsx) noria export "$F" "$1" --format=xlsx --output=r.xlsx --force && unzip -p r.xlsx 'xl/worksheets/*.xml' xl/sharedStrings.xml 2>/dev/null | sed 's/<\/t>/\n/g; s/<[^>]*>//g' ;;
 	esac
 }
-none() { # WHAT REGEX FILE
-	! grep -nE "$2" "$3" >found || { echo "$1"; head -5 found; return 1; }
+unseen() { # WHAT REGEX FILE
+	none grep -nE "$2" "$3" >said || { echo "$1"; head -5 said; return 1; }
 }
 is_set() { # REPORT FORMAT
 	made "$1" "$2" >page 2>said || { cat said; return 1; }
 	test -s page || return 1
-	none "a line begins with a sign" "^ *($narrow|$wide)*$sign($| |$narrow|$wide)" page || return 1
+	unseen "a line begins with a sign" "^ *($narrow|$wide)*$sign($| |$narrow|$wide)" page || return 1
 	# In a PDF all blanks are drawn by one sign of the font, and read back as plain ones.
 	test "$2" = pdf || {
 		# Behind a word: a figure may stand beside signs of its own.
-		none "a plain blank before a sign" "[[:alnum:])»”é…] $sign($|[ .,)])" page &&
-			none "a plain blank after a quote" '« ' page &&
-			none "a number's thousands may part" '(^|[ (])[0-9]{1,3} [0-9]{3} (EUR|€)' page
+		unseen "a plain blank before a sign" "[[:alnum:])»”é…] $sign($|[ .,)])" page &&
+			unseen "a plain blank after a quote" '« ' page &&
+			unseen "a number's thousands may part" '(^|[ (])[0-9]{1,3} [0-9]{3} (EUR|€)' page
 	} || return 1
-	none "a key as programs write it" '(^|[^[:alnum:]_-])(modify|retain|avoid|good_practice|not_started|: 2022:A[.])' page || return 1
-	none "a label without the blank before its colon" '[[:alpha:])»]: ' page || return 1
-	none "dots on a line of their own, or behind a blank" '(^|[[:alnum:])»,;] *) …' page || return 1
-	none "a day as programs write it" '(19|20)[0-9][0-9]-[01][0-9]-[0-3][0-9]' page &&
-		none "ISO without IEC" 'ISO 27|CEI' page
+	unseen "a key as programs write it" '(^|[^[:alnum:]_-])(modify|retain|avoid|good_practice|not_started|: 2022:A[.])' page || return 1
+	unseen "a label without the blank before its colon" '[[:alpha:])»]: ' page || return 1
+	unseen "dots on a line of their own, or behind a blank" '(^|[[:alnum:])»,;] *) …' page || return 1
+	unseen "a day as programs write it" '(19|20)[0-9][0-9]-[01][0-9]-[0-3][0-9]' page &&
+		unseen "ISO without IEC" 'ISO 27|CEI' page
 }
 forms='text html'
 test -z "$has_pdf" || forms="$forms pdf"
@@ -72,7 +72,7 @@ for report in $(cat reports); do
 done
 test -z "$has_xlsx" || for report in soa risks actions due; do
 	made $report xlsx >page
-	ok "$report as xlsx" none "a plain blank before a sign" "[[:alnum:])»”é…] $sign($|[ .,)])" page
+	ok "$report as xlsx" unseen "a plain blank before a sign" "[[:alnum:])»”é…] $sign($|[ .,)])" page
 done
 
 # What the checks look for is there at all.

@@ -85,6 +85,7 @@ static const struct field_def specimen_fields[] = {
 		.type = &type_control,
 		.target = "control",
 		.help = N_("Some controls.") },
+	{ .name = "season", .label = N_("Season"), .type = &type_period, .flags = FIELD_SORT, .help = N_("A period.") },
 	EXTERNAL_ID,
 };
 

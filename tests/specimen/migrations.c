@@ -26,6 +26,8 @@ static const char schema_specimen[] =
 	"	\"keeper\" INTEGER REFERENCES \"person\"(\"id\") DEFERRABLE INITIALLY DEFERRED,\n"
 	"	\"danger\" INTEGER,\n"
 	"	\"home\" INTEGER REFERENCES \"asset\"(\"id\") DEFERRABLE INITIALLY DEFERRED,\n"
+	"	\"season\" TEXT,\n"
+	"	\"season_key\" TEXT NOT NULL,\n"
 	"	\"external\" TEXT\n"
 	") STRICT;\n"
 	"CREATE INDEX \"specimen.title\" ON \"specimen\"(\"title_key\");\n"
@@ -38,7 +40,8 @@ static const char schema_specimen[] =
 	"CREATE INDEX \"specimen.grown\" ON \"specimen\"(\"grown\");\n"
 	"CREATE INDEX \"specimen.keeper\" ON \"specimen\"(\"keeper\");\n"
 	"CREATE INDEX \"specimen.danger\" ON \"specimen\"(\"danger\");\n"
-	"CREATE INDEX \"specimen.home\" ON \"specimen\"(\"home\");\n";
+	"CREATE INDEX \"specimen.home\" ON \"specimen\"(\"home\");\n"
+	"CREATE INDEX \"specimen.season\" ON \"specimen\"(\"season_key\");\n";
 
 const struct whole_schema whole_schema = WHOLE_SCHEMA;
 

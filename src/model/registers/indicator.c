@@ -589,6 +589,5 @@ const struct register_def register_analysis = {
 	.sections = analysis_sections,
 	.freeze_action = "sign",
 	.day = "date",
-	.check = period_check,
 	.sort = "date",
 };

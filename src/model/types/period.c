@@ -36,20 +36,25 @@ static bool is_half_or_week(const char *text, const struct period *period)
 	return period->frequency == EVERY_HALF && letters == 1 && !others;
 }
 
-/* What is no period stays as it is: the register's own check says how one is written. */
 static bool parse_period(const struct field_def *field, const struct model_context *context, const char *text,
 	char **value, struct error *error)
 {
 	struct period period;
+	char *shown;
 
-	if (is_read_as_file(context) || period_read(text, &period) ||
-		(!read_short(text, &period) && !period_read_written(text, &period)))
-		return parse_plain(field, context, text, value, error);
-	if (is_half_or_week(text, &period))
-		return error_set_field(error, ERROR_INVALID, field->name,
+	if (!period_read(text, &period) &&
+		(is_read_as_file(context) || (!read_short(text, &period) && !period_read_written(text, &period))))
+		return error_set_field(error, ERROR_INVALID, field->name, "%s",
+			_("A period is written 2026, 2026-H2, 2026-Q3, 2026-07, 2026-W31 or 2026-07-15."));
+	if (is_half_or_week(text, &period)) {
+		shown = text_cut(text, 40);
+		error_set_field(error, ERROR_INVALID, field->name,
 			/* TRANSLATORS: a field; "S2 2026"; the half-year 2026-H2; the week 2026-W02 */
-			_("%s: %s may be a half-year or a week; write %s or %.4s-W0%c."), _(field->label), text,
+			_("%s: %s may be a half-year or a week; write %s or %.4s-W0%c."), _(field->label), shown,
 			period.name, period.name, period.name[strlen(period.name) - 1]);
+		free(shown);
+		return false;
+	}
 	*value = xstrdup(period.name);
 	return true;
 }
