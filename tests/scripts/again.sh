@@ -1,5 +1,6 @@
 # What is looked at again: attached files compared with their hashes, risks rated after their actions, incidents and
 # changes, independence as it stood when an audit was reported, snapshots beside the one before.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/finds.sh"
 

@@ -1,5 +1,6 @@
 # What people write below a table is told and is no record: legends, who validated it, totals. What may be one is
 # refused, and what is like the rows above is one.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/rows.sh"
 

@@ -1,4 +1,5 @@
 # What stands in cells and is not seen, or stands there otherwise than it is meant.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/rows.sh"
 

@@ -1,4 +1,5 @@
 # Which record a row is about, so that reading a table twice doubles nothing.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria

@@ -1,5 +1,6 @@
 # What the number of a cell is shown with: in an amount the currency of its format counts as it does in a text,
 # and so does % in an indicator.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 if ! test -x "$NORIA_BUILD/tests/pack"; then

@@ -1,4 +1,5 @@
 # A name of a person in two columns, Nom and Prénom.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 F=$HOME/test.noria

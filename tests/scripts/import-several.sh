@@ -1,4 +1,5 @@
 # Several records in one cell, with the signs that people put between them; ranges of numbers, and days that were numbers.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/rows.sh"
 

@@ -1,4 +1,5 @@
 # Rows that a template holds ready are left out, and told; a second table below the first is none of its rows.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/rows.sh"
 

@@ -1,4 +1,5 @@
 # The methods that ship: in the words of those who published them, as many levels as they have.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 
 # names METHOD SCALE FIELD: of the levels, from the lowest.

@@ -1,4 +1,5 @@
 # Nonconformities along clause 10.2, a to g: what closing asks for, the effect looked at after its time, by somebody else.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/finds.sh"
 export NORIA_CLOCK="2026-11-27 10:00"

@@ -1,4 +1,5 @@
 # Management reviews (clause 9.3): drawn from the records, said, decided, signed; and what is judged otherwise.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/finds.sh"
 export NORIA_CLOCK="2026-11-27 10:00"

@@ -1,5 +1,6 @@
 # What people leave other tools with, as tables: each is known by its header, lands field by field where the manual
 # says, names what has no place, and changes nothing when it is read again.
+# Leaks: looked for by the other suites that run these commands.
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/foreign.sh"
 cp "$D"/*.csv .

@@ -8,8 +8,8 @@ start $F
 
 # Two findings, one of which is right as it is.
 type Q
-wait "2  Asset without an owner"
-expect "2 to mend"
+wait "2 to mend"
+expect "2  Asset without an owner"
 reject "set aside"
 type W
 wait "Nothing is set aside here today."

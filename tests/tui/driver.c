@@ -1092,7 +1092,8 @@ static void command_shake(struct driver *driver, char *text)
 	}
 	*arguments++ = '\0';
 	number = number_of_signal(text);
-	for (delay = 0; delay < 0.4 * steps && !driver->stop && failed < 3;
+	/* On a slow machine, longer: until some came late enough. */
+	for (delay = 0; (delay < 0.4 * steps || (late < 5 && delay < 10)) && !driver->stop && failed < 3;
 		delay += (delay < 0.06 ? 0.005 : 0.04) * steps) {
 		double began;
 
@@ -1335,7 +1336,7 @@ static void script_line(struct driver *driver, char *line)
 
 int main(int argc, char **argv)
 {
-	struct driver driver = { .rows = 24, .columns = 80, .patience = 5 };
+	struct driver driver = { .rows = 24, .columns = 80, .patience = 20 };
 	const char *patience = getenv("NORIA_TEST_PATIENCE");
 	char *line = NULL, *dot;
 	size_t size = 0;

@@ -74,7 +74,8 @@ shell noria add $F risk title="Keys are lost" owner="Jeanne Roy"
 shell noria set $F I-2 severity=high risk=R-1 escalated="2026-11-24 09:15" told="The director"
 pause 1
 type Q
-wait "> !!       1  Grave incident after which"
+wait "to mend"
+expect "> !!       1  Grave incident after which"
 key Enter
 wait "Lost key"
 type m
@@ -128,7 +129,9 @@ expect "72 hours are assumed"
 type q
 wait "I-1 notify in 48 h"
 type Q
-wait "no obligation says"
+# All checks are counted, and the cursor is on the worst.
+wait "1 to mend"
+expect "no obligation says"
 key Enter
 wait "Lost list"
 type m

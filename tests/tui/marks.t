@@ -175,7 +175,8 @@ shell for i in 1 2 3; do noria add $F risk title="Risk number $i"; done
 start $F
 wait "Zoo"
 type Q
-wait "> !!       3  Open risk without an owner"
+wait "to mend"
+expect "> !!       3  Open risk without an owner"
 key Enter
 wait "Risk number 1"
 key Space Space

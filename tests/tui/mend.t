@@ -7,8 +7,8 @@ shell noria add $F nonconformity title="Supplier works with a shared account" ow
 shell noria add $F nonconformity title="Found late" owner="Jeanne Roy"
 start $F
 type Q
-wait "2  Open nonconformity without a cause"
-expect "3 to mend"
+wait "3 to mend"
+expect "2  Open nonconformity without a cause"
 key Enter
 wait "NC-1"
 screen mend-80x24

@@ -12,7 +12,7 @@ static void start(void)
 	cr_assert(setlocale(LC_CTYPE, "C.UTF-8"));
 }
 
-TestSuite(hostile, .init = start, .timeout = 60);
+TestSuite(hostile, .init = start, .timeout = 300);
 
 static void bytes_read(const struct buffer *packed, const char *expected)
 {

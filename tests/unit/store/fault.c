@@ -295,7 +295,7 @@ static void try_headings_alone(void)
 	fixture_close(&fixture);
 }
 
-Test(fault, a_commit_is_not_denied_when_only_what_comes_after_it_fails, .timeout = 60)
+Test(fault, a_commit_is_not_denied_when_only_what_comes_after_it_fails, .timeout = 300)
 {
 	struct fixture fixture;
 	struct record *record = record_new(register_find("risk"), "UTC");

@@ -195,7 +195,7 @@ Test(told, whether_a_new_name_stays_is_told_by_its_folder)
 	free(path);
 }
 
-Test(told, what_is_written_is_written_whole_or_told, .timeout = 20)
+Test(told, what_is_written_is_written_whole_or_told, .timeout = 120)
 {
 	char folder[] = "/tmp/noria-unit-XXXXXX", *path;
 	unsigned char bytes[3] = { 1, 2, 3 }, again[4];

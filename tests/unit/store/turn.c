@@ -165,7 +165,7 @@ Test(turn, the_dead_and_the_stopped_hold_nobody, .timeout = 120)
 }
 
 /* A whole file that another program has locked is no row of places without end. */
-Test(turn, a_lock_of_another_program_is_told_and_not_counted, .timeout = 60)
+Test(turn, a_lock_of_another_program_is_told_and_not_counted, .timeout = 300)
 {
 	struct fixture fixture;
 	struct error error = { 0 };
