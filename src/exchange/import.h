@@ -109,6 +109,15 @@ bool import_tells_apart(const struct import_plan *plan, const struct field_def *
 /* Whether a column of the table is the field. */
 bool import_has_column(const struct import_plan *plan, const struct field_def *field);
 
+/* ---- headings that may be either of two fields: import_either.c ---- */
+
+/* Where a column of the table is one of the two, it is the other. */
+void import_either_settle(struct import_plan *plan);
+/* The column and both fields, for whoever is asked; NULL: it is no such column.  The caller frees. */
+char *import_either_said(const struct import_plan *plan, size_t place);
+/* The question about the first of them, a sentence; NULL: there is none.  The caller frees. */
+char *import_either_asked(const struct import_plan *plan);
+
 /* ---- a name in two columns: import_names.c ---- */
 
 /*

@@ -101,6 +101,29 @@ static void read_function(const struct table *table, size_t column, struct recor
 	free(function);
 }
 
+/*
+ * Whether a bare 0.92 says what it says: of what is measured in % a spreadsheet holds 92 % so.  What a record of ours
+ * has already, or a file of ours says, is meant.
+ */
+static bool is_meant(const struct table *table, size_t column, const char *text, const struct record *record,
+	const char *value, struct error *error)
+{
+	const struct field_def *field = table->plan->columns[column].field;
+	struct reading_form doubting = table_reading(table, column), before;
+	char *again = NULL;
+	bool meant;
+
+	if (!value || !field_source(field)->unit || table->details->shipped || (!table->fresh && !record->id) ||
+		!text_differs(value, record_get(record, field->name)))
+		return true;
+	doubting.below_one_doubted = true;
+	before = store_take_reading(table->store, doubting);
+	meant = store_parse(table->store, record, field, text, &again, error);
+	store_take_reading(table->store, before);
+	free(again);
+	return meant;
+}
+
 static bool read_value(struct table *table, size_t column, const char *text, struct record *record, struct error *error)
 {
 	const struct field_def *field = table->plan->columns[column].field;
@@ -119,6 +142,10 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 	}
 	if (!store_parse(table->store, record, field, text, &value, error))
 		return false;
+	if (!is_meant(table, column, text, record, value, error)) {
+		free(value);
+		return false;
+	}
 	record_set(record, field->name, value);
 	sentence = *text ? field_remark(field, store_context(table->store), text) : NULL;
 	if (sentence) {

@@ -187,7 +187,8 @@ static struct heading recognise(
 	} else if (import_group_says(plan, (size_t)(column - plan->columns), column->heading, &found)) {
 		/* It is that. */
 	} else if (plan->details->headings && !is_of_language(plan, column->heading, &found) &&
-		   !headings_find(plan->details->headings, column->heading, &found) && !column->filled) {
+		   !headings_find(plan->details->headings, column->heading, &found) &&
+		   !import_names_heading(plan, column->heading, &found) && !column->filled) {
 		found.use = USE_NOTHING;
 	}
 	if (is_doubted(plan, (size_t)(column - plan->columns), &found))
@@ -370,6 +371,7 @@ void import_columns_read(struct import_plan *plan)
 	size_t i;
 
 	plan->unknown = 0;
+	import_either_settle(plan);
 	import_names_pair(plan);
 	look_below(plan);
 	import_readings_find(plan);
@@ -422,6 +424,28 @@ void import_columns_free(struct import_plan *plan)
 	plan->details->headings = NULL;
 }
 
+/* What another column left is taken by the one that is called so, too. */
+static void take_free(struct import_plan *plan, size_t left)
+{
+	enum name_part half;
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++) {
+		struct import_column *column = &plan->columns[i];
+		struct heading found;
+
+		if (i == left || column->use != USE_UNKNOWN)
+			continue;
+		found = recognise(plan, column, false, &half);
+		if (found.use != USE_FIELD || import_has_column(plan, found.field))
+			continue;
+		column->use = found.use;
+		column->field = found.field;
+		column->origin = found.origin;
+		import_names_take(plan, column, half);
+	}
+}
+
 void import_columns_set(
 	struct import_plan *plan, size_t place, enum column_use use, const struct field_def *field, enum name_part said)
 {
@@ -442,6 +466,7 @@ void import_columns_set(
 		other->field = NULL;
 		other->origin = BY_NOTHING;
 	}
+	take_free(plan, place);
 	import_columns_read(plan);
 }
 

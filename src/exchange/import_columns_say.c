@@ -229,17 +229,26 @@ static bool no_header(const struct import_plan *plan, struct strings *unknown, s
 bool import_columns_settled(const struct import_plan *plan, struct error *error)
 {
 	struct strings unknown = { 0 };
-	char *list;
+	char *list, *which = plan->unknown == 1 ? import_either_asked(plan) : NULL;
 	size_t i;
 
+	if (which) {
+		error_set_at(error, ERROR_INVALID, plan->input, plan->header, "%s", which);
+		free(which);
+		return false;
+	}
 	for (i = 0; i < plan->column_count; i++) {
 		const struct import_column *column = &plan->columns[i], *other;
 		struct heading found;
+		char *either;
 
 		if (column->use != USE_UNKNOWN)
 			continue;
 		other = taken_by(plan, i);
-		if (other)
+		either = import_either_said(plan, i);
+		if (either)
+			strings_take(&unknown, either);
+		else if (other)
 			/* TRANSLATORS: a heading, its letter; a field, the letter of its column */
 			strings_take(
 				&unknown, xasprintf(_("%s (column %s: %s is there twice, and is column %s)"),

@@ -105,12 +105,43 @@ bool import_group_says(const struct import_plan *plan, size_t place, const char 
 	return known;
 }
 
+bool import_groups_above(const struct headings *headings, const struct grid *grid, size_t row)
+{
+	size_t i, named = 0, alone = 0;
+	const char *group = NULL;
+	bool under = false;
+
+	for (i = 0; row + 1 < grid->count && i < grid->columns; i++) {
+		const char *above = grid_at(grid, row, i)->text, *text = grid_at(grid, row + 1, i)->text;
+		struct heading found;
+		bool known;
+		char *both;
+
+		/* A name above has its own cell below blank, or is a group of several. */
+		if (!grid_is_blank(above)) {
+			group = above;
+			under = i + 1 < grid->columns && grid_is_blank(grid_at(grid, row, i + 1)->text) &&
+				!grid_is_blank(grid_at(grid, row + 1, i + 1)->text);
+		}
+		if (grid_is_blank(text))
+			continue;
+		both = xasprintf("%s %s", group ? group : "", text);
+		known = headings_find(headings, text, &found) || headings_find(headings, both, &found);
+		free(both);
+		if (!under || !known)
+			return false;
+		named++;
+		alone += grid_is_blank(above);
+	}
+	return named > 1 && alone > 0;
+}
+
 char *import_group_heading(const struct import_plan *plan, size_t place)
 {
 	const struct grid *grid = &plan->details->grid;
 	size_t header = plan->details->header;
 	const char *text = grid_at(grid, header, place)->text, *above, *group;
-	bool blank = grid_is_blank(text), parted;
+	bool blank = grid_is_blank(text), parted, under;
 	struct heading found;
 
 	if (!header || !plan->details->headings)
@@ -119,6 +150,7 @@ char *import_group_heading(const struct import_plan *plan, size_t place)
 	group = parted && !blank ? group_over(plan, place) : NULL;
 	if (group)
 		return xasprintf("%s %s", group, text);
+	under = parted || import_groups_above(plan->details->headings, grid, header - 1);
 	above = grid_at(grid, header - 1, place)->text;
-	return xstrdup(blank && (parted || headings_find(plan->details->headings, above, &found)) ? above : text);
+	return xstrdup(blank && (under || headings_find(plan->details->headings, above, &found)) ? above : text);
 }

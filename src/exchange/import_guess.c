@@ -42,7 +42,7 @@ static size_t header_for(const struct headings *headings, const struct grid *gri
 			found = row + 1;
 		}
 	}
-	return import_names_part(grid, found) ? found + 1 : found;
+	return import_names_part(grid, found) || import_groups_above(headings, grid, found) ? found + 1 : found;
 }
 
 /* The register that a ref belongs to by its prefix. */

@@ -35,6 +35,52 @@ bool import_names_person(const struct import_plan *plan, const struct field_def 
 	return field->type->storage == STORED_REFERENCE && register_find(field->target)->flags & REGISTER_PEOPLE;
 }
 
+/* What is left of "prenom du responsable" or "owner first name" without that part of a name; NULL: nothing is.  Into the text. */
+static char *without_part(char *folded)
+{
+	static const char *const parts = NAME_GIVEN_WORDS "|" NAME_FAMILY_WORDS "|nom|name";
+	static const char *const between[] = { "of the ", "of ", "du ", "de la ", "de l ", "de ", "d " };
+	const size_t length = strlen(folded);
+	const char *part;
+	size_t i, size;
+
+	for (part = parts; *part; part += size + (part[size] == '|')) {
+		size = strcspn(part, "|");
+		if (size + 1 >= length)
+			continue;
+		if (strncmp(folded, part, size) == 0 && folded[size] == ' ') {
+			folded += size + 1;
+			for (i = 0; i < sizeof between / sizeof *between; i++)
+				if (strncmp(folded, between[i], strlen(between[i])) == 0)
+					return folded + strlen(between[i]);
+			return folded;
+		}
+		if (strncmp(folded + length - size, part, size) == 0 && folded[length - size - 1] == ' ') {
+			folded[length - size - 1] = '\0';
+			return folded;
+		}
+	}
+	return NULL;
+}
+
+bool import_names_heading(const struct import_plan *plan, const char *heading, struct heading *found)
+{
+	char *folded, *rest;
+	struct heading of = { 0 };
+	bool is;
+
+	if (name_part_of(heading) == NAME_WHOLE || !plan->details->headings)
+		return false;
+	folded = heading_fold(heading);
+	rest = without_part(folded);
+	is = rest && headings_find(plan->details->headings, rest, &of) && of.use == USE_FIELD &&
+	     import_names_person(plan, of.field);
+	if (is)
+		*found = (struct heading){ USE_FIELD, of.field, BY_SYNONYM };
+	free(folded);
+	return is;
+}
+
 /* Whether what the column is taken for is the name of one person. */
 static bool names_person(const struct import_plan *plan, const struct import_column *column)
 {

@@ -79,7 +79,7 @@ bool table_read_reference(
 static bool may_come_whole(const struct table *table, const struct field_def *field, const char *text)
 {
 	return (register_find(field->target)->flags & REGISTER_PEOPLE) && !register_rests_on(table->def, field) &&
-	       person_has_initial(text);
+	       (person_has_initial(text) || person_is_one_name(text));
 }
 
 /* A reference: what nothing answers may name a row that comes later. */
@@ -96,7 +96,7 @@ bool table_take_reference(struct table *table, size_t column, const char *text, 
 		return !(field->flags & FIELD_REQUIRED) ||
 		       error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
 	}
-	/* A row of the same table may bear the name: then none is made for it.  "J. Roy" may be somebody whose whole name comes later. */
+	/* A row of the same table may bear the name: then none is made for it.  "J. Roy" and "Roy" may be somebody whose whole name comes later. */
 	ok = table_read_reference(table, column, text,
 		table->details->shipped ||
 			(register_find(field->target) != table->def && !may_come_whole(table, field, text)),

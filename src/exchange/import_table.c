@@ -145,6 +145,26 @@ static bool write_row(struct table *table, struct record *given, struct record *
 	return ok;
 }
 
+/* The record of a new row.  A table that says when it happened and not when it was noticed does not say that this was now. */
+static struct record *fresh_record(const struct table *table)
+{
+	struct record *record = record_new(table->def, store_context(table->store)->time_zone);
+	bool told = false;
+	size_t i;
+
+	for (i = 0; i < table->def->field_count; i++)
+		told = told || (table->def->fields[i].flags & FIELD_HAPPENED &&
+				       import_has_column(table->plan, &table->def->fields[i]));
+	for (i = 0; told && i < table->def->field_count; i++) {
+		const struct field_def *field = &table->def->fields[i];
+
+		if (field->initial && field->flags & FIELD_HAPPENED && !(field->flags & FIELD_REQUIRED) &&
+			!import_has_column(table->plan, field))
+			record_set(record, field->name, NULL);
+	}
+	return record;
+}
+
 /* False: the row is refused for the reasons that were told, or for the one in error. */
 static bool import_row(struct table *table, struct error *error)
 {
@@ -170,7 +190,7 @@ static bool import_row(struct table *table, struct error *error)
 		ok = true;
 		goto out;
 	}
-	record = found ? record_copy(found) : record_new(table->def, store_context(table->store)->time_zone);
+	record = found ? record_copy(found) : fresh_record(table);
 	/* A record that a file of ours had before is as it was there, with what it left empty. */
 	table->fresh = !found && !given->uuid && !table->details->shipped;
 	table->by_keys = found && !given->uuid && !given->ref;

@@ -209,6 +209,8 @@ bool import_plan_set_header(struct import_plan *plan, long line, struct error *e
 void import_plan_set_column(struct import_plan *plan, size_t place, enum column_use use, const struct field_def *field);
 /* What rows without ref are known again by, for people: "Training, Person"; NULL: the ref alone.  The caller frees. */
 char *import_plan_known_by(const struct import_plan *plan);
+/* Whether the heading of a column that nobody knows may be either of two fields: these. */
+bool import_plan_either(const struct import_plan *plan, size_t place, const struct field_def *either[2]);
 /* What its heading says, and nobody else: unknown where another column has that, or it says nothing.  What import_plan_keep_columns kept of it is taken back. */
 void import_plan_forget_column(struct import_plan *plan, size_t place);
 /* How dates and numbers are to be read in the columns that do not show it: only order and decimal count. */

@@ -18,7 +18,7 @@ struct word {
 	char *text; /* folded */
 	int rank;   /* a lower one is meant before a higher one */
 	bool twice; /* two fields of that rank are called so */
-	struct heading heading;
+	struct heading heading, other;
 };
 
 /* A table is held against the words of all registers, cell by cell: they are found by their hash. */
@@ -59,7 +59,7 @@ static void put_word(struct headings *headings, char *folded, int rank, struct h
 		free(headings->slots);
 		*headings = larger;
 	}
-	*slot_of(headings, folded) = (struct word){ folded, rank, false, heading };
+	*slot_of(headings, folded) = (struct word){ .text = folded, .rank = rank, .heading = heading };
 	headings->count++;
 }
 
@@ -88,8 +88,10 @@ static void add_word(struct headings *headings, const char *text, int rank, stru
 		/* What people may write is meant before what the program works out. */
 		if (word->heading.use == USE_NOTHING)
 			word->heading = heading;
-		else if (heading.use != USE_NOTHING)
+		else if (heading.use != USE_NOTHING) {
 			word->twice = true;
+			word->other = heading;
+		}
 		free(folded);
 		return;
 	}
@@ -101,7 +103,8 @@ static void add_words(struct headings *headings, const char *words, int rank, st
 {
 	while (words && *words) {
 		size_t length = strcspn(words, "|");
-		char *word = xstrndup(words, length);
+		size_t doubted = *words == '?'; /* another field has the word as well */
+		char *word = xstrndup(words + doubted, length - doubted);
 
 		add_word(headings, word, rank, heading);
 		free(word);
@@ -254,7 +257,8 @@ static struct word *find_text(const struct headings *headings, const char *text)
 	return word;
 }
 
-bool headings_find(const struct headings *headings, const char *text, struct heading *found)
+/* As it stands there, else without what stands in brackets, else without a unit; NULL: nothing is called so. */
+static struct word *find_heading(const struct headings *headings, const char *text)
 {
 	struct word *word = find_text(headings, text);
 	char *plain;
@@ -269,9 +273,27 @@ bool headings_find(const struct headings *headings, const char *text, struct hea
 		word = strcmp(plain, text) != 0 ? find_text(headings, plain) : NULL;
 		free(plain);
 	}
+	return word;
+}
+
+bool headings_find(const struct headings *headings, const char *text, struct heading *found)
+{
+	struct word *word = find_heading(headings, text);
+
 	if (!word || word->twice)
 		return false;
 	*found = word->heading;
+	return true;
+}
+
+bool headings_either(const struct headings *headings, const char *text, struct heading either[2])
+{
+	struct word *word = find_heading(headings, text);
+
+	if (!word || !word->twice || word->heading.use != USE_FIELD || word->other.use != USE_FIELD)
+		return false;
+	either[0] = word->heading;
+	either[1] = word->other;
 	return true;
 }
 
@@ -282,12 +304,12 @@ size_t headings_fit(const struct headings *headings, const struct grid *grid, si
 	*filled = 0;
 	for (i = 0; row < grid->count && i < grid->rows[row].count; i++) {
 		const char *text = grid_at(grid, row, i)->text;
-		struct heading found;
+		struct heading found, either[2];
 
 		if (!*text || *text == '#')
 			continue;
 		++*filled;
-		fit += headings_find(headings, text, &found);
+		fit += headings_find(headings, text, &found) || headings_either(headings, text, either);
 	}
 	return fit;
 }

@@ -15,6 +15,8 @@ struct headings *headings_of(const struct register_def *def);
 void headings_free(struct headings *headings);
 /* False: nothing is called so, or more than one thing.  USE_NOTHING: what the program works out by itself. */
 bool headings_find(const struct headings *headings, const char *text, struct heading *found);
+/* True: it may be either of these two fields, which other columns decide, or whoever is asked. */
+bool headings_either(const struct headings *headings, const char *text, struct heading either[2]);
 struct grid;
 /* How many columns of a row name something of the register; *filled: how many hold anything. */
 size_t headings_fit(const struct headings *headings, const struct grid *grid, size_t row, size_t *filled);
@@ -22,6 +24,10 @@ size_t headings_fit(const struct headings *headings, const struct grid *grid, si
 size_t headings_different(const struct headings *headings, const struct grid *grid, size_t row);
 
 struct import_plan;
+/* "Prénom du responsable", "Owner last name": a part of the name of whom the rest of the heading says.  import_names.c. */
+bool import_names_heading(const struct import_plan *plan, const char *heading, struct heading *found);
+/* Whether the row below holds the names of columns under groups of the row alone: D, I, C, T under "Needs". */
+bool import_groups_above(const struct headings *headings, const struct grid *grid, size_t row);
 /* The text that names the column; of headings of two rows some stand in the upper one alone.  The caller frees. */
 char *import_group_heading(const struct import_plan *plan, size_t place);
 /* What a column is by its heading and the one in the row above that spans it: "Residual" over "Impact".  False: these say nothing more than the heading. */

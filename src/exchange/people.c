@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "exchange/heading_says.h"
 #include "exchange/lists.h"
 #include "exchange/people.h"
 
@@ -84,6 +85,45 @@ const char *person_after_courtesy(const char *text)
 	return after_courtesy_of(text, 1);
 }
 
+/* What people do, as it is written behind a name; folded. */
+static const char functions[] =
+	"directeur|directrice|director|responsable|chef|cheffe|manager|head|chief|officer|administrateur|administratrice|"
+	"administrator|ingenieur|ingenieure|engineer|consultant|consultante|auditeur|auditrice|auditor|president|presidente|"
+	"gerant|gerante|technicien|technicienne|technician|juriste|comptable|accountant|assistant|assistante|architecte|"
+	"architect|developpeur|developpeuse|developer|analyste|analyst|coordinateur|coordinatrice|coordinator|delegue|"
+	"deleguee|referent|referente|secretaire|secretary|dsi|rssi|dpo|dpd|ciso|cio|cto|ceo|cfo|coo|cso|cro|daf|drh|dg|dga|"
+	"pdg|rsi|rh|hr|it";
+
+/* "Karim Benali, DSI", "Karim Benali - Head of IT": what people do, behind a name and a family name. */
+static char *take_function_behind(char *name)
+{
+	static const char *const signs[] = { " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", "," };
+	size_t i;
+
+	for (i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+		char *sign = strstr(name, signs[i]), *folded, *before;
+		bool is;
+
+		if (!sign || strstr(sign + 1, signs[i]))
+			continue;
+		folded = heading_fold(sign);
+		before = trimmed(name, (size_t)(sign - name));
+		is = words(before) > 1 && heading_has(folded, functions);
+		free(folded);
+		if (is) {
+			folded = heading_fold(before);
+			is = !heading_has(folded, functions);
+			free(folded);
+		}
+		free(before);
+		if (!is)
+			continue;
+		*sign = '\0';
+		return trimmed(sign + strlen(signs[i]), strlen(sign + strlen(signs[i])));
+	}
+	return NULL;
+}
+
 /* "Jeanne Roy (RSSI)": what stands in brackets behind a name and a family name. */
 static char *take_function(char *name)
 {
@@ -109,6 +149,8 @@ void person_take_apart(const char *text, struct written_person *person)
 	name = trimmed(copy, strlen(copy));
 	if (name) {
 		person->function = take_function(name);
+		if (!person->function)
+			person->function = take_function_behind(name);
 		person->name = trimmed(person_bare(name), strlen(person_bare(name)));
 	}
 	free(name);
@@ -121,6 +163,17 @@ void written_person_free(struct written_person *person)
 	free(person->function);
 	free(person->mail);
 	memset(person, 0, sizeof *person);
+}
+
+bool person_has_function(const char *text)
+{
+	struct written_person person;
+	bool has;
+
+	person_take_apart(text, &person);
+	has = person.function != NULL;
+	written_person_free(&person);
+	return has;
 }
 
 bool person_may_be(const char *text)

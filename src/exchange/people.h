@@ -12,6 +12,8 @@ struct written_person {
 };
 void person_take_apart(const char *text, struct written_person *person);
 void written_person_free(struct written_person *person);
+/* Whether what the person does stands there too. */
+bool person_has_function(const char *text);
 /* Whether it may be somebody's name at all: "12", "?" and "2026-12-31" are none. */
 /*
  * What stands between the signs by which people part names: "A & B", "A / B", "A et B"; and besides those around a
@@ -35,5 +37,13 @@ const char *person_after_courtesy(const char *text);
  * what stands around it, by login, by a letter and the rest of the name ("J. Roy") where it is one's alone.  0: none, -1: several.
  */
 int64_t person_find(struct store *store, const struct register_def *people, const char *text);
+
+/* ---- one name alone: people_family.c ---- */
+
+bool person_is_one_name(const char *text);
+/* "Mme Roy": the only one whose family name that may be; 0: it is no such text, or there is nobody; -1: several. */
+int64_t person_find_family(struct store *store, const struct register_def *people, const char *text);
+/* The whole name of somebody of whose names the text is one, "Jeanne Roy" of "Roy"; NULL: of nobody's.  The caller frees. */
+char *person_bearing(struct store *store, const struct register_def *people, const char *text);
 
 #endif

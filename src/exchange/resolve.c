@@ -90,6 +90,7 @@ char *resolve_find(const struct resolver *resolver, const char *text, bool *seve
 {
 	const bool number = resolver->how && resolver->how->number;
 	struct store *store = resolver->store;
+	bool family = false;
 	int64_t id;
 	char *ref;
 
@@ -123,7 +124,11 @@ char *resolve_find(const struct resolver *resolver, const char *text, bool *seve
 			list_refuse_several(resolver->field, text, error);
 			return NULL;
 		}
-		if (id > 0 && person_has_initial(text)) {
+		if (!id) {
+			id = person_find_family(store, resolver->target, text);
+			family = id > 0;
+		}
+		if (family || (id > 0 && person_has_initial(text))) {
 			ref = store_ref(store, id);
 			say_taken(resolver, text, ref);
 			return ref;
@@ -227,8 +232,10 @@ static enum within look_within(const struct resolver *resolver, const char *text
 		is = WITHIN_SEVERAL;
 	else if (!known)
 		/* "Max Frisch (Head of IT)" is one. */
-		is = people && whole > 1 && whole == parts.count && (list || !strpbrk(text, "([:@")) ? WITHIN_SEVERAL
-												     : WITHIN_NOTHING;
+		is = people && whole > 1 && whole == parts.count && (list || !strpbrk(text, "([:@")) &&
+				     !person_has_function(text)
+			     ? WITHIN_SEVERAL
+			     : WITHIN_NOTHING;
 	strings_free(&parts);
 	if (is != WITHIN_ONE) {
 		free(*ref);
@@ -254,6 +261,22 @@ bool resolve_may_be_several(const struct resolver *resolver, const char *text)
 		strings_free(&pieces);
 	}
 	return several;
+}
+
+/* "Roy" of a table, where the file has Jeanne Roy: nobody is made of it who may be there already. */
+static bool may_be_there(const struct resolver *resolver, const char *text, struct error *error)
+{
+	char *name = resolver->target->flags & REGISTER_PEOPLE && resolver->how && resolver->how->cell
+			     ? person_bearing(resolver->store, resolver->target, text)
+			     : NULL;
+
+	if (!name)
+		return false;
+	error_set_field(error, ERROR_INVALID, resolver->field->name,
+		/* TRANSLATORS: a field; one name, "Roy"; the whole name of somebody */
+		_("%s: \"%s\" may be %s; write the whole name."), _(resolver->field->label), text, name);
+	free(name);
+	return true;
 }
 
 bool resolve_one(const struct resolver *resolver, const char *text, char **ref, struct error *error)
@@ -310,6 +333,8 @@ bool resolve_one(const struct resolver *resolver, const char *text, char **ref, 
 			/* TRANSLATORS: a field; what stands there */
 			_("%s: \"%s\" is no name of a person; write the name, or leave it empty."), _(field->label),
 			shown);
+	} else if (may_be_there(resolver, text, error)) {
+		/* It is said. */
 	} else if (!resolver->action) {
 		*ref = xstrdup(text);
 	} else {

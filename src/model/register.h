@@ -133,7 +133,7 @@ struct field_def {
 	const char *label;       /* marked with N_() */
 	const char *short_label; /* of a column where the label has no room, N_(); NULL: the label */
 	const char *
-		known_as; /* what a column of it is called elsewhere, in either language, parted by '|'; NULL: nothing else */
+		known_as; /* what a column of it is called elsewhere, in either language, parted by '|', '?' before what another field has too; NULL: nothing else */
 	const char *help; /* marked with N_(): what to write here, in a sentence */
 	const struct field_type *type;
 	const struct choice *choices;      /* ends with key NULL; choice types only */

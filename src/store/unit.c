@@ -42,8 +42,9 @@ bool store_parse(struct store *store, const struct record *record, const struct 
 	char *unit;
 	bool ok;
 
-	/* Most numbers stand alone. */
-	if (!path || !text || !text[strspn(text, "0123456789.,- ")])
+	/* Most numbers stand alone, and say what they say. */
+	if (!path || !text ||
+		(!text[strspn(text, "0123456789.,- ")] && !store_context(store)->reading.below_one_doubted))
 		return field_parse(field, store_context(store), text, value, error);
 	unit = unit_of(store, record, path);
 	context = *store_context(store);

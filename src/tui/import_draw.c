@@ -164,14 +164,21 @@ static void add_field(struct buffer *text, const struct importing *import, const
 		add(text, _(column->field->help));
 }
 
-static char *told_of_column(const struct importing *import, const struct import_column *column)
+static char *told_of_column(const struct importing *import, size_t place)
 {
+	const struct import_column *column = &import->plan->columns[place];
+	const struct field_def *either[2];
 	struct buffer text = { 0 };
 	char *samples = strings_join(&column->samples, " | "), *filled, *what = NULL;
 
 	filled = xasprintf(ngettext("%zu cell is filled: %s", "%zu cells are filled: %s", column->filled),
 		column->filled, samples);
-	if (column->use == USE_UNKNOWN) {
+	if (import_plan_either(import->plan, place, either)) {
+		/* TRANSLATORS: two fields; keys */
+		what = xasprintf(_("This may be %s or %s: %s says which, %s leaves it out."), _(either[0]->label),
+			_(either[1]->label), command_key("choose", NULL), command_key("leave-out", NULL));
+		add(&text, what);
+	} else if (column->use == USE_UNKNOWN) {
 		/* TRANSLATORS: keys */
 		what = xasprintf(_("Nobody knows what this column is: %s gives it a field, %s leaves it out."),
 			command_key("choose", NULL), command_key("leave-out", NULL));
@@ -196,7 +203,7 @@ static char *told(const struct importing *import)
 	struct buffer text = { 0 };
 
 	if (column < plan->column_count)
-		return told_of_column(import, &plan->columns[column]);
+		return told_of_column(import, column);
 	add(&text, setting_help(import->settings[import->cursor]));
 	for (i = 0; import->settings[import->cursor] == SET_NOTES && i < plan->notes.count; i++)
 		add(&text, importing_said(import, plan->notes.items[i]));

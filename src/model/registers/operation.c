@@ -61,18 +61,19 @@ static const struct field_def action_fields[] = {
 		.flags = FIELD_SORT,
 		.help = N_("The day on which the work begins.") },
 	{ .name = "due",
-		.known_as = "due date|deadline|échéance|date d’échéance|date limite|target date|date cible|end date|"
-			    "date de fin|date prévue|when|quand|eta",
+		.known_as = "due date|deadline|échéance|date d’échéance|date limite|target date|date cible|planned end|"
+			    "date de fin prévue|fin prévue|date prévue|when|quand|eta|?end date|?date de fin|?fin|?end",
 		.label = N_("Due"),
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
 		.help = N_("The day by which it must be done.") },
 	{ .name = "done",
 		.known_as = "completed|completed on|completion date|date de réalisation|réalisé le|closed on|"
-			    "date de clôture|date done",
+			    "date de clôture|date done|actual end|date de fin réelle|fin réelle|?end date|?date de fin|?fin|"
+			    "?end",
 		.label = N_("Done on"),
 		.type = &type_date,
-		.flags = FIELD_SORT,
+		.flags = FIELD_SORT | FIELD_HAPPENED,
 		.help = N_("The day on which it was done.") },
 	{ .name = "progress",
 		.known_as =
@@ -378,8 +379,9 @@ static const struct field_def incident_fields[] = {
 		.flags = TITLE_FLAGS,
 		.help = N_("What happened.") },
 	{ .name = "detected",
-		.known_as = "date|detection date|date de détection|date of incident|"
-			    "date de l’incident|discovered",
+		.known_as = "date|detection date|date of detection|date de détection|date de découverte|discovered|"
+			    "discovered on|découvert le|constaté le|date de constat|?date of incident|?incident date|"
+			    "?date de l’incident|?date et heure de l’incident",
 		.label = N_("Detected"),
 		.type = &type_date_time,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_HAPPENED,
@@ -428,7 +430,9 @@ static const struct field_def incident_fields[] = {
 		.choices = choices_incident_effect,
 		.help = N_("Whether confidentiality, integrity, availability or traceability suffered.") },
 	{ .name = "occurred",
-		.known_as = "occurred on|date of occurrence|survenu le|date de survenance",
+		.known_as = "occurred on|date of occurrence|survenu le|date de survenance|date de survenue|date de l’événement|"
+			    "event date|?date of incident|?incident date|?date de l’incident|"
+			    "?date et heure de l’incident",
 		.label = N_("Happened"),
 		.type = &type_date_time,
 		.flags = FIELD_SORT | FIELD_HAPPENED,

@@ -223,6 +223,29 @@ static bool is_sign_of(const char *unit, struct number_reading *read, const char
 	return is;
 }
 
+/* 0.92 of what is measured in %, and no sign beside it: spreadsheets hold 92 % so. */
+static bool is_doubted_share(const struct model_context *context, const struct number_reading *read)
+{
+	struct number_reading percent = { .unit = "%" };
+
+	return context && context->unit && context->reading.below_one_doubted && !*read->unit && read->value > 0 &&
+	       read->value < 1 && is_sign_of(context->unit, &percent, "");
+}
+
+static bool refuse_share(
+	const struct field_def *field, const char *text, const struct number_reading *read, struct error *error)
+{
+	char *shown = text_cut(text, 40), *hundred = number_format_real(read->value * 100);
+
+	error_set_field(error, ERROR_INVALID, field->name,
+		/* TRANSLATORS: field; what was written ("0.92"), as many percent ("92"), what was written twice */
+		_("%s: %s may be %s %% or %s %%; write \"%s %%\" or \"%s %%\", or %% in the heading of the column."),
+		_(field->label), shown, hundred, shown, hundred, shown);
+	free(hundred);
+	free(shown);
+	return false;
+}
+
 /* 85 % of what is measured in days is no number of days. */
 static bool fits_unit(const struct field_def *field, const struct model_context *context, const char *text,
 	struct number_reading *read, struct error *error)
@@ -290,6 +313,7 @@ static bool parse_number(const struct field_def *field, const struct model_conte
 	char **value, struct error *error)
 {
 	char *bare = without_unit(field, context, text);
+	const bool named = bare != NULL;
 	struct number_reading read;
 	enum read_as answer = field_read_number(field, context, bare ? bare : text, &read);
 
@@ -301,6 +325,8 @@ static bool parse_number(const struct field_def *field, const struct model_conte
 		return false;
 	if (answer == READING_EITHER)
 		return refuse_either(field, text, &read, error);
+	if (!named && is_doubted_share(context, &read))
+		return refuse_share(field, text, &read, error);
 	if (!in_range(field, read.value, error))
 		return false;
 	*value = number_format_real(read.value);

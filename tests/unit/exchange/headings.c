@@ -84,7 +84,19 @@ Test(headings, every_label_is_its_field)
 		}
 }
 
-/* A word that two fields have is neither: it would not be found. */
+/* Whether the field is one of the two that the word may be. */
+static bool is_either(const char *name, const char *text, const struct field_def *field)
+{
+	struct headings *headings = headings_of(register_find(name));
+	struct heading either[2];
+	bool is = headings_either(headings, text, either) && either[0].field != either[1].field &&
+		  (either[0].field == field || either[1].field == field);
+
+	headings_free(headings);
+	return is;
+}
+
+/* A word that two fields have is neither: it would not be found.  Those that say so are asked about. */
 static void has_words(const struct register_def *def, const struct field_def *field)
 {
 	struct strings words = { 0 };
@@ -100,7 +112,14 @@ static void has_words(const struct register_def *def, const struct field_def *fi
 	if (!(field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_INTERNAL | FIELD_HIDDEN)))
 		strings_add(&words, translation_in("fr", field->label));
 	for (i = 0; i < words.count; i++) {
-		const char *got = known(def->name, words.items[i]);
+		const char *got;
+
+		if (*words.items[i] == '?') {
+			cr_expect(is_either(def->name, words.items[i] + 1, field), "%s of %s is one field alone",
+				words.items[i], def->name);
+			continue;
+		}
+		got = known(def->name, words.items[i]);
 
 		/* In the SoA what is its control's says nothing of the line. */
 		cr_expect(got && (strcmp(got, "-") == 0 || strcmp(got, field->name) == 0), "%s of %s: %s, not %s",
