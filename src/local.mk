@@ -256,6 +256,7 @@ libnoria_a_SOURCES += src/exchange/import_cells.c
 libnoria_a_SOURCES += src/exchange/import_columns.c
 libnoria_a_SOURCES += src/exchange/import_columns_say.c
 libnoria_a_SOURCES += src/exchange/import_ditto.c
+libnoria_a_SOURCES += src/exchange/import_doubted.c
 libnoria_a_SOURCES += src/exchange/import_either.c
 libnoria_a_SOURCES += src/exchange/import_faults.c
 libnoria_a_SOURCES += src/exchange/import_find.c

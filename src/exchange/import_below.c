@@ -61,7 +61,7 @@ static void read_sums(struct below_layout *layout)
 		struct below_row *it = &layout->rows[row];
 		const struct below_row *above = &layout->rows[row - 1];
 
-		if (!it->sum)
+		if (!it->sum || it->no_answer)
 			continue;
 		it->labelled = it->labelled && (it->apart || (above->sum && !above->open));
 		it->open = it->open || (!it->labelled && !adds_up(layout, row, false));
@@ -347,7 +347,7 @@ static enum below judge(struct below_layout *layout, const unsigned char *naming
 
 	if (layout->ready[row] || layout->tables[row])
 		return layout->ready[row] ? BELOW_READY : (enum below)layout->tables[row];
-	if (it->sum && !it->open && (it->labelled || adds_up(layout, row, true)))
+	if (it->no_answer || (it->sum && !it->open && (it->labelled || adds_up(layout, row, true))))
 		return BELOW_SUM;
 	if (it->sum)
 		return layout->again ? BELOW_NOT : BELOW_UNSURE_SUM;

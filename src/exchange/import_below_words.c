@@ -232,6 +232,11 @@ void below_read_words(struct below_layout *layout, size_t row, enum last last)
 		   (counted && is_of(folded, counts, true) && counts_records(layout->plan->def, folded));
 	it->asked = it->note && !by && !ends_label(text) && !is_alone(text, folded, notes_plain) &&
 		    has_text(layout, row, first);
+	/* Where each row answers for a control, Total is none. */
+	if (is_of(folded, sums, false) && register_answers(layout->plan->def) &&
+		layout->plan->columns[first].use == USE_FIELD &&
+		layout->plan->columns[first].field == register_answers(layout->plan->def))
+		it->sum = it->no_answer = true;
 	it->doubt = !it->note && counted && (is_of(folded, counts, true) || is_of(folded, counts_or_titles, true));
 	it->signs = by && below_signs(layout, row);
 	free(folded);

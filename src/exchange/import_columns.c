@@ -118,59 +118,6 @@ static bool is_remembered(const struct import_plan *plan, const char *text, stru
 	return is;
 }
 
-/* Whether (nearly) all cells are numbers: "Note" is a mark then, and no remark. */
-static bool holds_numbers(const struct import_plan *plan, size_t place)
-{
-	const struct grid *grid = &plan->details->grid;
-	size_t row, filled = 0, numbers = 0;
-
-	for (row = plan->details->header + 1; row < grid->count; row++) {
-		const struct grid_cell *cell = grid_at(grid, row, place);
-
-		if (grid_is_blank(cell->text) || import_is_below(plan, row))
-			continue;
-		filled++;
-		numbers += grid_is_number(cell);
-	}
-	return filled && numbers * 10 >= filled * 9;
-}
-
-/* Whether records of the register are given marks of any kind. */
-static bool has_marks(const struct register_def *def)
-{
-	size_t i;
-
-	for (i = 0; i < def->field_count; i++)
-		if (def->fields[i].type == &type_level || def->fields[i].type == &type_percentage)
-			return true;
-	return false;
-}
-
-/* "Notes", "Note": marks as well, whatever the field is called; as the field's own name stands in a file of ours it is that. */
-static bool may_be_marks(
-	const struct import_plan *plan, const struct import_column *column, const struct field_def *field)
-{
-	char *folded = heading_fold(column->heading);
-	bool may = field && (field->type == &type_long_text || field->type == &type_text) && has_marks(plan->def) &&
-		   strcmp(column->heading, field->name) != 0 &&
-		   (strcmp(folded, "note") == 0 || strcmp(folded, "notes") == 0);
-
-	free(folded);
-	return may;
-}
-
-/* A word for texts over numbers alone says something else there. */
-static bool is_doubted(const struct import_plan *plan, size_t place, const struct heading *found)
-{
-	bool known = found->use == USE_FIELD && found->origin != BY_MEMORY && !plan->details->foreign &&
-		     !plan->details->shipped;
-
-	return known &&
-	       ((found->origin == BY_SYNONYM && found->field->type == &type_long_text) ||
-		       may_be_marks(plan, &plan->columns[place], found->field)) &&
-	       holds_numbers(plan, place);
-}
-
 /* again: whatever was said the last time; *half: as of is_remembered. */
 static struct heading recognise(
 	const struct import_plan *plan, const struct import_column *column, bool again, enum name_part *half)
@@ -191,7 +138,7 @@ static struct heading recognise(
 		   !import_names_heading(plan, column->heading, &found) && !column->filled) {
 		found.use = USE_NOTHING;
 	}
-	if (is_doubted(plan, (size_t)(column - plan->columns), &found))
+	if (import_is_doubted(plan, (size_t)(column - plan->columns), &found))
 		found = (struct heading){ USE_UNKNOWN, NULL, BY_NOTHING };
 	return found;
 }

@@ -258,6 +258,11 @@ bool import_columns_settled(const struct import_plan *plan, struct error *error)
 			/* TRANSLATORS: a heading, its letter */
 			strings_take(&unknown, xasprintf(_("%s (column %s: a part of a name, without the other one)"),
 						       column->heading, column->letter));
+		else if (headings_find(plan->details->headings, column->heading, &found) && found.use == USE_FIELD &&
+			 found.field->choices)
+			/* TRANSLATORS: a heading, its letter; a field, as "Kind" */
+			strings_take(&unknown, xasprintf(_("%s (column %s: nothing in it is known as %s)"),
+						       column->heading, column->letter, _(found.field->label)));
 		else if (headings_find(plan->details->headings, column->heading, &found) && found.use == USE_FIELD)
 			/* TRANSLATORS: a heading, its letter; a field */
 			strings_take(&unknown, xasprintf(_("%s (column %s: its cells are numbers, and %s is a text)"),

@@ -16,13 +16,34 @@ static void add_reason(struct table *table, size_t row, const char *sentence)
 	reasons->items[row] = both;
 }
 
+/* What stands in the cell, behind a sentence that does not say it: "15 k" of what must be a number.  NULL: it is there.  The caller frees. */
+static char *with_cell(const struct table *table, size_t column, const char *sentence)
+{
+	char *cell = import_cell_text(table->plan, table->row, column), *cut = text_cut(cell, 60),
+	     *line = text_one_line(cut), *shown = text_printable(line, false), *whole = NULL;
+
+	if (*shown && !strstr(sentence, shown))
+		/* TRANSLATORS: a sentence that says what is wrong; what stands in the cell */
+		whole = xasprintf(_("%s There stands \"%s\"."), sentence, shown);
+	free(shown);
+	free(line);
+	free(cut);
+	free(cell);
+	return whole;
+}
+
 void table_refuse(struct table *table, size_t column, struct error *error)
 {
 	size_t row = table->row;
 	char *name = column < table->details->grid.columns ? grid_cell_name(&table->details->grid, row, column) : NULL;
 	char *sentence = text_printable(error->message ? error->message : "", false), *text;
 	long line = table->details->grid.rows[row].line;
+	char *whole = column < table->plan->column_count ? with_cell(table, column, sentence) : NULL;
 
+	if (whole) {
+		free(sentence);
+		sentence = whole;
+	}
 	text = name ? xasprintf("%s:%s: %s", table->plan->input, name, sentence)
 		    : xasprintf("%s:%ld: %s", table->plan->input, line, sentence);
 	add_reason(table, row, sentence);

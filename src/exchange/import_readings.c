@@ -226,10 +226,10 @@ static void find_unit(struct import_plan *plan, size_t place)
 /* Words that a column of levels may have: whoever has more writes something else. */
 #define LEVELS_MOST 40
 
-/* Whether two words of the column would come to one level by what other methods call theirs. */
-static bool shows_two_levels(const struct import_plan *plan, size_t place)
+/* Whether two words of the column would come to one level by what other methods call theirs, which is said; numbers are what they are. */
+static bool shows_two_levels(struct import_plan *plan, size_t place)
 {
-	const struct import_column *column = &plan->columns[place];
+	struct import_column *column = &plan->columns[place];
 	const struct grid *grid = &plan->details->grid;
 	struct strings words = { 0 };
 	bool meet = false;
@@ -240,10 +240,18 @@ static bool shows_two_levels(const struct import_plan *plan, size_t place)
 	for (row = plan->details->header + 1; row < grid->count && words.count < LEVELS_MOST && !meet; row++) {
 		const char *text = grid_at(grid, row, place)->text;
 
-		if (grid_is_blank(text) || import_is_below(plan, row) || strings_contain(&words, text))
+		if (grid_is_blank(text) || import_is_below(plan, row) || !text[strspn(text, "0123456789., ")] ||
+			strings_contain(&words, text))
 			continue;
 		for (i = 0; i < words.count && !meet; i++)
 			meet = levels_meet(column->field, store_context(plan->details->store), words.items[i], text);
+		if (meet && !column->reading) {
+			/* TRANSLATORS: a field; two words of its column */
+			column->reading = xasprintf(
+				_("%s: \"%s\" and \"%s\" would be one level; words of other methods are not read here."),
+				_(column->field->label), words.items[i - 1], text);
+			column->contradicts = true;
+		}
 		strings_add(&words, text);
 	}
 	strings_free(&words);

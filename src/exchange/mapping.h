@@ -24,6 +24,8 @@ size_t headings_fit(const struct headings *headings, const struct grid *grid, si
 size_t headings_different(const struct headings *headings, const struct grid *grid, size_t row);
 
 struct import_plan;
+/* Whether what the cells hold is not what the heading was found to say.  import_doubted.c. */
+bool import_is_doubted(const struct import_plan *plan, size_t place, const struct heading *found);
 /* "Prénom du responsable", "Owner last name": a part of the name of whom the rest of the heading says.  import_names.c. */
 bool import_names_heading(const struct import_plan *plan, const char *heading, struct heading *found);
 /* Whether the row below holds the names of columns under groups of the row alone: D, I, C, T under "Needs". */

@@ -41,8 +41,6 @@ int64_t person_find(struct store *store, const struct register_def *people, cons
 /* ---- one name alone: people_family.c ---- */
 
 bool person_is_one_name(const char *text);
-/* "Mme Roy": the only one whose family name that may be; 0: it is no such text, or there is nobody; -1: several. */
-int64_t person_find_family(struct store *store, const struct register_def *people, const char *text);
 /* The whole name of somebody of whose names the text is one, "Jeanne Roy" of "Roy"; NULL: of nobody's.  The caller frees. */
 char *person_bearing(struct store *store, const struct register_def *people, const char *text);
 

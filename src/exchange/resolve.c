@@ -90,7 +90,6 @@ char *resolve_find(const struct resolver *resolver, const char *text, bool *seve
 {
 	const bool number = resolver->how && resolver->how->number;
 	struct store *store = resolver->store;
-	bool family = false;
 	int64_t id;
 	char *ref;
 
@@ -124,11 +123,7 @@ char *resolve_find(const struct resolver *resolver, const char *text, bool *seve
 			list_refuse_several(resolver->field, text, error);
 			return NULL;
 		}
-		if (!id) {
-			id = person_find_family(store, resolver->target, text);
-			family = id > 0;
-		}
-		if (family || (id > 0 && person_has_initial(text))) {
+		if (id > 0 && person_has_initial(text)) {
 			ref = store_ref(store, id);
 			say_taken(resolver, text, ref);
 			return ref;

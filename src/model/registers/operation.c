@@ -68,9 +68,10 @@ static const struct field_def action_fields[] = {
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
 		.help = N_("The day by which it must be done.") },
 	{ .name = "done",
-		.known_as = "completed|completed on|completion date|date de réalisation|réalisé le|closed on|"
-			    "date de clôture|date done|actual end|date de fin réelle|fin réelle|?end date|?date de fin|?fin|"
-			    "?end",
+		.known_as =
+			"completed|completed on|completion date|date de réalisation|réalisé le|closed on|"
+			"date de clôture|date done|actual end|date de fin réelle|fin réelle|?end date|?date de fin|?fin|"
+			"?end",
 		.label = N_("Done on"),
 		.type = &type_date,
 		.flags = FIELD_SORT | FIELD_HAPPENED,
@@ -430,9 +431,10 @@ static const struct field_def incident_fields[] = {
 		.choices = choices_incident_effect,
 		.help = N_("Whether confidentiality, integrity, availability or traceability suffered.") },
 	{ .name = "occurred",
-		.known_as = "occurred on|date of occurrence|survenu le|date de survenance|date de survenue|date de l’événement|"
-			    "event date|?date of incident|?incident date|?date de l’incident|"
-			    "?date et heure de l’incident",
+		.known_as =
+			"occurred on|date of occurrence|survenu le|date de survenance|date de survenue|date de l’événement|"
+			"event date|?date of incident|?incident date|?date de l’incident|"
+			"?date et heure de l’incident",
 		.label = N_("Happened"),
 		.type = &type_date_time,
 		.flags = FIELD_SORT | FIELD_HAPPENED,

@@ -1,0 +1,91 @@
+/* Headings that say one thing over cells that say another: "Note" over marks, "Type" over what is no type. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/heading_says.h"
+#include "exchange/import.h"
+#include "exchange/mapping.h"
+
+/* Whether (nearly) all cells are numbers: "Note" is a mark then, and no remark. */
+static bool holds_numbers(const struct import_plan *plan, size_t place)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t row, filled = 0, numbers = 0;
+
+	for (row = plan->details->header + 1; row < grid->count; row++) {
+		const struct grid_cell *cell = grid_at(grid, row, place);
+
+		if (grid_is_blank(cell->text) || import_is_below(plan, row))
+			continue;
+		filled++;
+		numbers += grid_is_number(cell);
+	}
+	return filled && numbers * 10 >= filled * 9;
+}
+
+/* Whether records of the register are given marks of any kind. */
+static bool has_marks(const struct register_def *def)
+{
+	size_t i;
+
+	for (i = 0; i < def->field_count; i++)
+		if (def->fields[i].type == &type_level || def->fields[i].type == &type_percentage)
+			return true;
+	return false;
+}
+
+/* "Notes", "Note": marks as well, whatever the field is called; as the field's own name stands in a file of ours it is that. */
+static bool may_be_marks(
+	const struct import_plan *plan, const struct import_column *column, const struct field_def *field)
+{
+	char *folded = heading_fold(column->heading);
+	bool may = field && (field->type == &type_long_text || field->type == &type_text) && has_marks(plan->def) &&
+		   strcmp(column->heading, field->name) != 0 &&
+		   (strcmp(folded, "note") == 0 || strcmp(folded, "notes") == 0);
+
+	free(folded);
+	return may;
+}
+
+#define CELLS_TRIED 50 /* different ones, of a column of which none is what its heading says */
+
+/* Whether a column is called Type, and nothing in it is one of the types. */
+static bool says_none(const struct import_plan *plan, size_t place, const struct field_def *field)
+{
+	const struct grid *grid = &plan->details->grid;
+	struct model_context context = *store_context(plan->details->store);
+	struct strings tried = { 0 };
+	bool none = true;
+	size_t row;
+
+	if (!field->choices)
+		return false;
+	context.reading = (struct reading_form){ .table = true };
+	for (row = plan->details->header + 1; row < grid->count && none && tried.count < CELLS_TRIED; row++) {
+		const char *text = grid_at(grid, row, place)->text;
+		char *value = NULL;
+
+		if (grid_is_blank(text) || import_is_below(plan, row) || strings_contain(&tried, text))
+			continue;
+		none = !field_parse(field, &context, text, &value, NULL);
+		free(value);
+		strings_add(&tried, text);
+	}
+	none = none && tried.count > 1;
+	strings_free(&tried);
+	return none;
+}
+
+/* A word for texts over numbers alone says something else there, and so does one for choices over none of them. */
+bool import_is_doubted(const struct import_plan *plan, size_t place, const struct heading *found)
+{
+	bool known = found->use == USE_FIELD && found->origin != BY_MEMORY && !plan->details->foreign &&
+		     !plan->details->shipped;
+
+	if (known && found->origin == BY_SYNONYM && says_none(plan, place, found->field))
+		return true;
+	return known &&
+	       ((found->origin == BY_SYNONYM && found->field->type == &type_long_text) ||
+		       may_be_marks(plan, &plan->columns[place], found->field)) &&
+	       holds_numbers(plan, place);
+}
