@@ -38,7 +38,9 @@ void table_refuse(struct table *table, size_t column, struct error *error)
 	char *name = column < table->details->grid.columns ? grid_cell_name(&table->details->grid, row, column) : NULL;
 	char *sentence = text_printable(error->message ? error->message : "", false), *text;
 	long line = table->details->grid.rows[row].line;
-	char *whole = column < table->plan->column_count ? with_cell(table, column, sentence) : NULL;
+	/* The view shows the cells of the row below. */
+	char *whole =
+		column < table->plan->column_count && !table->details->seen ? with_cell(table, column, sentence) : NULL;
 
 	if (whole) {
 		free(sentence);
