@@ -491,14 +491,20 @@ static void offer(struct pick_items *items, const char *typed, const struct of_c
 static void fill_fields(struct ui *ui, const char *typed, struct pick_items *items, void *user)
 {
 	const struct of_column *of = user;
-	const struct register_def *def = ((struct importing *)of->view->data)->plan->def;
+	const struct import_plan *plan = ((struct importing *)of->view->data)->plan;
+	const struct register_def *def = plan->def;
+	const struct field_def *either[2] = { NULL, NULL };
 	size_t i;
 
 	(void)ui;
+	/* What its heading may be stands first. */
+	for (i = 0; i < 2 && import_plan_either(plan, of->column, either); i++)
+		offer(items, typed, of, either[i]->name, USE_FIELD, either[i]);
 	pick_offer(items, typed, LEFT_OUT, _("leave it out"), NULL);
 	for (i = 0; i < def->field_count; i++)
-		if (!(def->fields[i].flags &
-			    (FIELD_DERIVED | FIELD_INVERSE | FIELD_INTERNAL | FIELD_HIDDEN | FIELD_BY_PROGRAM)))
+		if (&def->fields[i] != either[0] && &def->fields[i] != either[1] &&
+			!(def->fields[i].flags &
+				(FIELD_DERIVED | FIELD_INVERSE | FIELD_INTERNAL | FIELD_HIDDEN | FIELD_BY_PROGRAM)))
 			offer(items, typed, of, def->fields[i].name, USE_FIELD, &def->fields[i]);
 	offer(items, typed, of, IS_REF, USE_REF, NULL);
 	offer(items, typed, of, IS_UUID, USE_UUID, NULL);
@@ -506,16 +512,19 @@ static void fill_fields(struct ui *ui, const char *typed, struct pick_items *ite
 
 void column_choose(struct ui *ui, struct view *view, size_t column)
 {
-	const struct import_column *it = &((struct importing *)view->data)->plan->columns[column];
+	const struct import_plan *plan = ((struct importing *)view->data)->plan;
+	const struct import_column *it = &plan->columns[column];
+	const struct field_def *either[2];
 	struct of_column *of = xcalloc(1, sizeof *of);
 	char *heading = text_cut(*it->heading ? it->heading : it->letter, 40),
 	     /* TRANSLATORS: the heading of a column */
 		*title = xasprintf(_("What is %s?"), heading);
 	struct pick pick = { .title = title,
-		.value = it->use == USE_FIELD  ? it->field->name
-			 : it->use == USE_REF  ? IS_REF
-			 : it->use == USE_UUID ? IS_UUID
-					       : LEFT_OUT,
+		.value = it->use == USE_FIELD                       ? it->field->name
+			 : it->use == USE_REF                       ? IS_REF
+			 : it->use == USE_UUID                      ? IS_UUID
+			 : import_plan_either(plan, column, either) ? either[0]->name
+								    : LEFT_OUT,
 		.fill = fill_fields,
 		.then = field_taken,
 		.user = of,
