@@ -290,7 +290,8 @@ struct reading_form {
 	bool year_may_be_first; /* 26/12/31 may be of 2026 and is refused */
 	bool own_levels;        /* levels are called as their own method calls them, not as others do */
 	bool weekdays_differ;   /* those of the column have either order: none of them settles one */
-	bool below_one_doubted; /* 0.92 of what is measured in % may be 92 %, and is refused */
+	bool below_one_doubted; /* 0.92 of what is measured in % may be 92 %, and is refused; */
+	bool one_doubted;       /* so may 1, where the others of the column are such */
 };
 
 struct date_reading {

@@ -103,7 +103,7 @@ static void read_function(const struct table *table, size_t column, struct recor
 
 /*
  * Whether a bare 0.92 says what it says: of what is measured in % a spreadsheet holds 92 % so.  What a record of ours
- * has already, or a file of ours says, is meant.
+ * has already is meant, and what stands under the field's own name, as in tables that the program wrote.
  */
 static bool is_meant(const struct table *table, size_t column, const char *text, const struct record *record,
 	const char *value, struct error *error)
@@ -114,6 +114,7 @@ static bool is_meant(const struct table *table, size_t column, const char *text,
 	bool meant;
 
 	if (!value || !field_source(field)->unit || table->details->shipped || (!table->fresh && !record->id) ||
+		strcmp(table->plan->columns[column].heading, field->name) == 0 ||
 		!text_differs(value, record_get(record, field->name)))
 		return true;
 	doubting.below_one_doubted = true;
@@ -151,9 +152,7 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 	if (sentence) {
 		table_say_once(table, sentence);
 	} else if (repeated) {
-		free(known->text);
-		free(known->value);
-		*known = (struct known_reference){ column, xstrdup(text), xstrdup(value) };
+		table_know(known, column, text, value);
 	}
 	free(value);
 	free(sentence);

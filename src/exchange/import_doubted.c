@@ -63,12 +63,14 @@ static bool says_none(const struct import_plan *plan, size_t place, const struct
 	context.reading = (struct reading_form){ .table = true };
 	for (row = plan->details->header + 1; row < grid->count && none && tried.count < CELLS_TRIED; row++) {
 		const char *text = grid_at(grid, row, place)->text;
-		char *value = NULL;
+		char *line, *value = NULL;
 
 		if (grid_is_blank(text) || import_is_below(plan, row) || strings_contain(&tried, text))
 			continue;
-		none = !field_parse(field, &context, text, &value, NULL);
+		line = text_one_line(text);
+		none = !field_parse(field, &context, line, &value, NULL);
 		free(value);
+		free(line);
 		strings_add(&tried, text);
 	}
 	none = none && tried.count > 1;

@@ -8,16 +8,41 @@
 #include "exchange/import.h"
 #include "exchange/mapping.h"
 
+/* Whether a column in which anything stands is the field. */
+static bool is_told(const struct import_plan *plan, const struct field_def *field)
+{
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++)
+		if (plan->columns[i].use == USE_FIELD && plan->columns[i].field == field && plan->columns[i].filled)
+			return true;
+	return false;
+}
+
 bool import_plan_either(const struct import_plan *plan, size_t place, const struct field_def *either[2])
 {
 	struct heading found[2];
 
 	if (plan->columns[place].use != USE_UNKNOWN || !plan->details->headings ||
-		!headings_either(plan->details->headings, plan->columns[place].heading, found))
+		!headings_either(plan->details->headings, plan->columns[place].heading, found) ||
+		(is_told(plan, found[0].field) && is_told(plan, found[1].field)))
 		return false;
 	either[0] = found[0].field;
 	either[1] = found[1].field;
 	return true;
+}
+
+/* What was settled by another column is open again where that one is something else by now. */
+static void open_again(const struct import_plan *plan, struct import_column *column)
+{
+	struct heading either[2];
+
+	if (column->use != USE_FIELD || column->origin != BY_SYNONYM || !plan->details->headings ||
+		!headings_either(plan->details->headings, column->heading, either))
+		return;
+	column->use = USE_UNKNOWN;
+	column->field = NULL;
+	column->origin = BY_NOTHING;
 }
 
 void import_either_settle(struct import_plan *plan)
@@ -25,14 +50,16 @@ void import_either_settle(struct import_plan *plan)
 	const struct field_def *either[2];
 	size_t i;
 
+	for (i = 0; i < plan->column_count; i++)
+		open_again(plan, &plan->columns[i]);
 	for (i = 0; i < plan->column_count; i++) {
 		struct import_column *column = &plan->columns[i];
 		bool first, second;
 
 		if (!column->filled || !import_plan_either(plan, i, either))
 			continue;
-		first = import_has_column(plan, either[0]);
-		second = import_has_column(plan, either[1]);
+		first = is_told(plan, either[0]);
+		second = is_told(plan, either[1]);
 		if (first == second)
 			continue;
 		column->use = USE_FIELD;

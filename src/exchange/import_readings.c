@@ -258,6 +258,27 @@ static bool shows_two_levels(struct import_plan *plan, size_t place)
 	return meet;
 }
 
+/* Whether a number of the column stands bare and below one, so that a bare 1 of what is in % may be 100 % as well. */
+static bool shows_shares(const struct import_plan *plan, size_t place)
+{
+	static const struct reading_form form = { .table = true };
+	const struct import_column *column = &plan->columns[place];
+	const struct grid *grid = &plan->details->grid;
+	struct number_reading read;
+	bool shows = false;
+	size_t row;
+
+	if (plan->details->shipped || column->use != USE_FIELD || !field_source(column->field)->unit)
+		return false;
+	for (row = plan->details->header + 1; row < grid->count && !shows; row++) {
+		const char *text = grid_at(grid, row, place)->text;
+
+		shows = *text && number_read(text, &form, &read) != READING_NONE && !*read.unit && read.value > -1 &&
+			read.value < 1 && (read.value > 0 || read.value < 0);
+	}
+	return shows;
+}
+
 void import_readings_find(struct import_plan *plan)
 {
 	struct order_shown shown = { 0 };
@@ -278,6 +299,7 @@ void import_readings_find(struct import_plan *plan)
 			decide_reading(plan, i, &shown);
 		find_unit(plan, i);
 		plan->details->readings[i].own_levels = shows_two_levels(plan, i);
+		plan->details->readings[i].one_doubted = shows_shares(plan, i);
 		if (!plan->columns[i].reading)
 			plan->columns[i].reading = import_names_said(plan, i);
 		plan->details->zeros[i] = shows_zeros(plan, i);

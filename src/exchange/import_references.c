@@ -21,14 +21,32 @@ struct known_reference *table_known(struct table *table, size_t column, const ch
 	return &table->known[(hash_quick(text, strlen(text)) + column) % KNOWN_REFERENCES];
 }
 
+static void forget(struct known_reference *known)
+{
+	free(known->text);
+	free(known->value);
+	free(known->refused);
+}
+
 void table_forget_known(struct table *table)
 {
 	size_t i;
 
-	for (i = 0; i < KNOWN_REFERENCES; i++) {
-		free(table->known[i].text);
-		free(table->known[i].value);
-	}
+	for (i = 0; i < KNOWN_REFERENCES; i++)
+		forget(&table->known[i]);
+}
+
+void table_know(struct known_reference *known, size_t column, const char *text, const char *value)
+{
+	struct known_reference now = { .column = column, .text = xstrdup(text), .value = xstrdup(value) };
+
+	forget(known);
+	*known = now;
+}
+
+static bool is_known(const struct known_reference *known, size_t column, const char *text)
+{
+	return known->text && known->column == column && strcmp(known->text, text) == 0;
 }
 
 bool table_read_reference(
@@ -51,7 +69,9 @@ bool table_read_reference(
 	};
 	bool ok, keep;
 
-	if (known->text && known->column == column && !how.number && strcmp(known->text, text) == 0) {
+	if (!how.number && is_known(known, column, text) && known->refused && create)
+		return error_set_field(error, ERROR_INVALID, field.name, "%s", known->refused);
+	if (!how.number && is_known(known, column, text) && !known->refused && !known->waits) {
 		*value = xstrdup(known->value);
 		return true;
 	}
@@ -61,10 +81,13 @@ bool table_read_reference(
 	/* Names of its own register may come to be others' while the table is read; what has to be said is said of each. */
 	keep = ok && !how.number && !made.count && !taken.count && !table->details->shipped &&
 	       register_find(field.target) != table->def;
-	if (keep) {
-		free(known->text);
-		free(known->value);
-		*known = (struct known_reference){ column, xstrdup(text), xstrdup(*value) };
+	if (keep)
+		table_know(known, column, text, *value);
+	/* A name that is refused stands in many rows, and all people were looked through for it. */
+	if (!ok && create && !how.number && error->kind == ERROR_INVALID && error->message &&
+		(register_find(field.target)->flags & REGISTER_PEOPLE) && person_is_one_name(text)) {
+		table_know(known, column, text, NULL);
+		known->refused = xstrdup(error->message);
 	}
 	if (ok) {
 		table->report->made += (int64_t)made.count;
@@ -87,6 +110,8 @@ bool table_take_reference(struct table *table, size_t column, const char *text, 
 	struct strings *later, struct error *error)
 {
 	const struct field_def *field = table->plan->columns[column].field;
+	struct known_reference *known = table_known(table, column, text);
+	bool whole = may_come_whole(table, field, text), waits = whole && is_known(known, column, text) && known->waits;
 	struct error first = { 0 };
 	char *value = NULL;
 	bool ok;
@@ -97,15 +122,18 @@ bool table_take_reference(struct table *table, size_t column, const char *text, 
 		       error_set_field(error, ERROR_INVALID, field->name, _("%s must not be empty."), _(field->label));
 	}
 	/* A row of the same table may bear the name: then none is made for it.  "J. Roy" and "Roy" may be somebody whose whole name comes later. */
-	ok = table_read_reference(table, column, text,
-		table->details->shipped ||
-			(register_find(field->target) != table->def && !may_come_whole(table, field, text)),
-		&value, &first);
+	ok = !waits &&
+	     table_read_reference(table, column, text,
+		     table->details->shipped || (register_find(field->target) != table->def && !whole), &value, &first);
 	if (ok) {
 		record_set(record, field->name, value);
 	} else if (register_rests_on(table->def, field) || error_ends(&first)) {
 		error_move(error, &first);
 	} else {
+		if (whole && !waits && person_is_one_name(text)) {
+			table_know(known, column, text, NULL);
+			known->waits = true;
+		}
 		strings_take(later, xasprintf("%zu", column));
 		strings_add(later, text);
 		ok = true;

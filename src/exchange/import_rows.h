@@ -32,6 +32,8 @@ struct said_once {
 struct known_reference {
 	size_t column;
 	char *text, *value; /* NULL: none */
+	char *refused;      /* why nothing is made of it; NULL: it is not refused */
+	bool waits;         /* for the rows that come later: it has no value yet */
 };
 
 struct table {
@@ -126,6 +128,8 @@ struct known_reference *table_known(struct table *table, size_t column, const ch
 /* The reference of a cell into the record; what nothing answers yet is added to later.  False: error. */
 bool table_take_reference(struct table *table, size_t column, const char *text, struct record *record,
 	struct strings *later, struct error *error);
+/* Keeps what a text stands for; the strings are copied. */
+void table_know(struct known_reference *known, size_t column, const char *text, const char *value);
 /* Frees what the texts of references were found to stand for. */
 void table_forget_known(struct table *table);
 /* What the row changes of the record, for the report. */

@@ -85,41 +85,74 @@ const char *person_after_courtesy(const char *text)
 	return after_courtesy_of(text, 1);
 }
 
-/* What people do, as it is written behind a name; folded. */
+/* What people do, as it begins behind a name; folded. */
 static const char functions[] =
 	"directeur|directrice|director|responsable|chef|cheffe|manager|head|chief|officer|administrateur|administratrice|"
 	"administrator|ingenieur|ingenieure|engineer|consultant|consultante|auditeur|auditrice|auditor|president|presidente|"
 	"gerant|gerante|technicien|technicienne|technician|juriste|comptable|accountant|assistant|assistante|architecte|"
 	"architect|developpeur|developpeuse|developer|analyste|analyst|coordinateur|coordinatrice|coordinator|delegue|"
-	"deleguee|referent|referente|secretaire|secretary|dsi|rssi|dpo|dpd|ciso|cio|cto|ceo|cfo|coo|cso|cro|daf|drh|dg|dga|"
-	"pdg|rsi|rh|hr|it";
+	"deleguee|referent|referente|secretaire|secretary";
+/* As it ends: "IT manager". */
+static const char functions_last[] =
+	"manager|officer|director|engineer|auditor|administrator|consultant|technician|analyst|architect|developer|"
+	"assistant|coordinator";
+/* In letters, which teams are called as well. */
+static const char functions_short[] =
+	"dsi|rssi|dpo|dpd|ciso|cio|cto|ceo|cfo|coo|cso|cro|daf|drh|dg|dga|pdg|rsi|rh|hr|it|si|qse|qhse|ssi";
+/* What many work in, and nobody is called. */
+static const char groups[] =
+	"pole|service|services|equipe|team|direction|departement|department|cellule|comite|committee|groupe|group|unit|"
+	"unite|division|bureau|office|support|projet|projets|project|projects|agence|site|societe|generale|general|adjoint|"
+	"adjointe|deputy|production|exploitation|securite|security|informatique|achats|qualite|quality";
 
-/* "Karim Benali, DSI", "Karim Benali - Head of IT": what people do, behind a name and a family name. */
+bool person_is_office(const char *name)
+{
+	char *folded = heading_fold(name);
+	bool is = heading_has(folded, functions) || heading_has(folded, functions_short) || heading_has(folded, groups);
+
+	free(folded);
+	return is;
+}
+
+/* Whether the text begins, or ends, as what people do; short: or is that in letters. */
+static bool is_function(const char *text, bool short_too)
+{
+	char *folded = heading_fold(text), *last = strrchr(folded, ' '),
+	     *first = xstrndup(folded, strcspn(folded, " "));
+	bool is = heading_has(first, functions) || (last && heading_has(last + 1, functions_last)) ||
+		  (short_too && heading_has(first, functions_short));
+
+	free(first);
+	free(folded);
+	return is;
+}
+
+/*
+ * "M. Karim Benali, DSI", "Karim Benali - Head of IT": what people do, behind a name and a family name.  Letters alone
+ * may say whose team it is, "Projects - DSI", but behind a comma or where somebody is addressed.
+ */
 static char *take_function_behind(char *name)
 {
 	static const char *const signs[] = { " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", "," };
+	bool addressed = person_bare(name) != name;
 	size_t i;
 
 	for (i = 0; i < sizeof signs / sizeof signs[0]; i++) {
-		char *sign = strstr(name, signs[i]), *folded, *before;
+		char *sign = strstr(name, signs[i]), *behind, *before;
 		bool is;
 
 		if (!sign || strstr(sign + 1, signs[i]))
 			continue;
-		folded = heading_fold(sign);
+		behind = trimmed(sign + strlen(signs[i]), strlen(sign + strlen(signs[i])));
 		before = trimmed(name, (size_t)(sign - name));
-		is = words(before) > 1 && heading_has(folded, functions);
-		free(folded);
-		if (is) {
-			folded = heading_fold(before);
-			is = !heading_has(folded, functions);
-			free(folded);
-		}
+		is = behind && before && words(before) > 1 && !strpbrk(name, "0123456789;|/&+") &&
+		     !person_is_office(before) && is_function(behind, addressed || *sign == ',');
 		free(before);
-		if (!is)
-			continue;
-		*sign = '\0';
-		return trimmed(sign + strlen(signs[i]), strlen(sign + strlen(signs[i])));
+		if (is) {
+			*sign = '\0';
+			return behind;
+		}
+		free(behind);
 	}
 	return NULL;
 }

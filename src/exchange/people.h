@@ -12,6 +12,8 @@ struct written_person {
 };
 void person_take_apart(const char *text, struct written_person *person);
 void written_person_free(struct written_person *person);
+/* Whether it is what many work in, or what somebody does: "IT Support", "RSSI adjoint". */
+bool person_is_office(const char *name);
 /* Whether what the person does stands there too. */
 bool person_has_function(const char *text);
 /* Whether it may be somebody's name at all: "12", "?" and "2026-12-31" are none. */

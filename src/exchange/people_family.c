@@ -18,6 +18,8 @@ static bool look(void *user, const char *title)
 
 	while (several && !has && (word = strsep(&rest, " ")))
 		has = strcmp(word, bearers->word) == 0;
+	/* IT is not the name of IT Support. */
+	has = has && !person_is_office(title);
 	free(folded);
 	if (has)
 		bearers->name = xstrdup(title);
@@ -43,7 +45,7 @@ char *person_bearing(struct store *store, const struct register_def *people, con
 	struct bearers bearers = { .word = NULL };
 	const char *name;
 
-	if (!is_one_name(text, &name))
+	if (!is_one_name(text, &name) || person_is_office(name))
 		return NULL;
 	bearers.word = text_fold_typed(name);
 	if (!store_each_title(store, people, look, &bearers, NULL)) {

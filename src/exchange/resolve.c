@@ -252,7 +252,7 @@ bool resolve_may_be_several(const struct resolver *resolver, const char *text)
 		list_split(&pieces, text, ",");
 		for (i = 0; i < pieces.count; i++)
 			full += strchr(pieces.items[i], ' ') != NULL;
-		several = full > 1 && full == pieces.count;
+		several = full > 1 && full == pieces.count && !person_has_function(text);
 		strings_free(&pieces);
 	}
 	return several;

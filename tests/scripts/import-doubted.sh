@@ -34,6 +34,14 @@ status 0 "beside what was done it is due" read_as action 'Action;Date de fin;Ré
 equal "at that time" "$(field action title=Patch due)" 2026-03-14
 status 4 "nothing was done tomorrow" read_as action 'Action;Date de fin\nSave;25/12/2026\n' --map=B=done
 said "which is said" "has not come yet"
+# What another column decided is asked again where that one is something else, and where nothing stands in it.
+for options in '--map=B=start' '--skip=B'; do
+	status 4 "the column that decided is gone: $options" read_as action 'Title,Échéance,Date de fin\nPatch,2026-12-31,2026-11-01\n' $options
+done
+status 4 "the column that would decide is empty" read_as action 'Title,Échéance,Date de fin\nPatch,,2026-11-01\n'
+said "so it is asked" 'may be Due or Done on'
+status 4 "both are there already" read_as action 'Title,Due,Done on,Fin\nPatch,2026-11-01,2026-11-01,2026-11-02\n'
+said "and it is neither" 'no field of Actions: Fin (column D).'
 # A column that is said to be another gives back what it had.
 status 0 "what one column leaves the other takes" read_as incident 'Titre;Date;Detected\nVol;12/03/2026;13/03/2026\n' --map=Date=occurred
 equal "by its own name" "$(field incident title=Vol detected)" 2026-03-13
@@ -44,6 +52,8 @@ said "is a column that nobody knows" "Type (column B: nothing in it is known as 
 status 0 "and may be left out" read_as incident 'Titre;Type\nVol;Vol de matériel\nPerte;Malveillance\n' --skip=Type
 status 4 "one type that is known" read_as incident 'Titre;Type\nVol;Incident\nPerte;Malveillance\n'
 said "leaves the other cell wrong" 'Kind cannot be "Malveillance"'
+
+status 0 "cells of two lines are what they say in one" read_as incident 'Title,Incident status\nA,"Under\nanalysis"\nB,"under\nAnalysis"\n'
 
 # ---- shares ----
 at=2026-07-05
@@ -58,6 +68,14 @@ for table in "Value;$at;0,92 %%" "Value (%%);$at;0,92"; do
 	has "$table: twice changes nothing" ' 0 added, 0 changed' noria import copy.noria copy.csv --as=measurement
 done
 status 0 "0 and 1 are what they are" read_as measurement "Indicator;Measured at;Value;Period\nShare;$at;0;2026-07\nShare;$at;1;2026-06\n"
+status 4 "1 beside a share may be all of it" read_as measurement "Indicator;Measured at;Value;Period\nShare;$at;0.5;2026-07\nShare;$at;1;2026-06\n"
+said "which is said" '1 may be 100 % or 1 %'
+status 4 "less than nothing too" read_as measurement "Indicator;Measured at;Value;Period\nShare;$at;-0.05;2026-07\n"
+noria new other.noria --organisation=Other >/dev/null
+noria add other.noria indicator name=Errors unit=% target=0.5 >/dev/null
+noria export other.noria indicator --format=csv --output=own.csv >/dev/null
+noria new third.noria --organisation=Third >/dev/null
+has "what the program wrote it reads" "1 added, 0 changed" noria import third.noria own.csv --as=indicator
 status 4 "a target that was 95 is not 0,95" sh -c 'cp "$1" copy.noria; printf "Ref;Target\nIN-49;0,95\n" >copy.csv; noria import copy.noria copy.csv --as=indicator' - "$F"
 
 # ---- headings in two rows, the lower one short ----
@@ -86,6 +104,14 @@ equal "is one" "$(titles_of_people)" "Cher/Jeanne Roy/Karim Benali/"
 status 0 "what people do, behind their names" read_as risk 'Title;Owner\nTheft;"M. Lou Reed, DSI"\nFire;Zoé Nau - Responsable qualité\nFlood;"Ben Ali, Karim"\n' --create=person
 equal "is their function" "$(field person 'name="Lou Reed"' function)/$(field person 'name="Zoé Nau"' function)" "DSI/Responsable qualité"
 equal "and a given name is none" "$(field person 'name~"Ben Ali"' function)" ""
+
+status 0 "in letters, where somebody is addressed or behind a comma" read_as risk 'Title;Owner\nTheft;"Lou Reed, DSI"\nFire;"Karim Benali, Head of IT"\n' --create=person
+equal "one is known" "$(field risk title=Fire owner)/$(field person 'name="Lou Reed"' function)" "P-2/DSI"
+for several in 'Jeanne Roy, Karim Benali DSI' 'Jeanne Roy, Anthony Head' 'Zoé Nau - Paul Chef'; do
+	status 4 "$several are two" read_as risk "Title;Owner\nTheft;$several\n" --create=person
+done
+status 0 "offices are none of anybody's functions" read_as risk 'Title;Owner\nA;Pole Projets - DSI\nB;Pole Projets - DG\nC;IT\nD;IT Support\nE;Direction\nF;Direction Générale\n' --create=person
+equal "each is one" "$(titles_of_people)" "Direction/Direction Générale/IT/IT Support/Jeanne Roy/Karim Benali/Pole Projets - DG/Pole Projets - DSI/"
 
 # ---- levels ----
 status 0 "a number beside a word of another method" read_as risk 'Titre;Vraisemblance\nVol;Peu probable\nPerte;2\n'

@@ -227,9 +227,10 @@ static bool is_sign_of(const char *unit, struct number_reading *read, const char
 static bool is_doubted_share(const struct model_context *context, const struct number_reading *read)
 {
 	struct number_reading percent = { .unit = "%" };
+	double size = read->value < 0 ? -read->value : read->value;
 
-	return context && context->unit && context->reading.below_one_doubted && !*read->unit && read->value > 0 &&
-	       read->value < 1 && is_sign_of(context->unit, &percent, "");
+	return context && context->unit && context->reading.below_one_doubted && !*read->unit && size > 0 &&
+	       (size < 1 || (context->reading.one_doubted && size <= 1)) && is_sign_of(context->unit, &percent, "");
 }
 
 static bool refuse_share(
@@ -239,7 +240,7 @@ static bool refuse_share(
 
 	error_set_field(error, ERROR_INVALID, field->name,
 		/* TRANSLATORS: field; what was written ("0.92"), as many percent ("92"), what was written twice */
-		_("%s: %s may be %s %% or %s %%; write \"%s %%\" or \"%s %%\", or %% in the heading of the column."),
+		_("%s: %s may be %s %% or %s %%; write \"%s %%\" or \"%s %%\", or for the second %% in the heading of the column."),
 		_(field->label), shown, hundred, shown, hundred, shown);
 	free(hundred);
 	free(shown);
