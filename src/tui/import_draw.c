@@ -62,12 +62,21 @@ static const char *use_label(const struct import_column *column, enum style *sty
 	}
 }
 
+/* The first values that differ, on one line.  The caller frees. */
+static char *samples_of(const struct import_column *column)
+{
+	char *joined = strings_join(&column->samples, " | "), *line = text_one_line(joined);
+
+	free(joined);
+	return line;
+}
+
 static void draw_column(const struct importing *import, size_t index, int row, struct area area)
 {
 	const struct import_column *column = &import->plan->columns[index];
 	struct places at = places_of(area);
 	bool current = importing_column(import) == index;
-	char *samples = strings_join(&column->samples, " | ");
+	char *samples = samples_of(column);
 	enum style style;
 	const char *field = use_label(column, &style);
 
@@ -169,7 +178,7 @@ static char *told_of_column(const struct importing *import, size_t place)
 	const struct import_column *column = &import->plan->columns[place];
 	const struct field_def *either[2];
 	struct buffer text = { 0 };
-	char *samples = strings_join(&column->samples, " | "), *filled, *what = NULL;
+	char *samples = samples_of(column), *filled, *what = NULL;
 
 	filled = xasprintf(ngettext("%zu cell is filled: %s", "%zu cells are filled: %s", column->filled),
 		column->filled, samples);
