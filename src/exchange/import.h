@@ -118,6 +118,9 @@ char *import_either_said(const struct import_plan *plan, size_t place);
 /* The question about the first of them, a sentence; NULL: there is none.  The caller frees. */
 char *import_either_asked(const struct import_plan *plan);
 
+/* How a table is written that has a column for each period, or for each role: a sentence; NULL: it is no such table.  The caller frees.  import_matrix.c. */
+char *import_matrix_said(const struct import_plan *plan);
+
 /* ---- a name in two columns: import_names.c ---- */
 
 /*

@@ -229,7 +229,9 @@ static bool no_header(const struct import_plan *plan, struct strings *unknown, s
 bool import_columns_settled(const struct import_plan *plan, struct error *error)
 {
 	struct strings unknown = { 0 };
-	char *list, *which = plan->unknown == 1 ? import_either_asked(plan) : NULL;
+	char *list, *which = plan->unknown == 1  ? import_either_asked(plan)
+			     : plan->unknown > 1 ? import_matrix_said(plan)
+						 : NULL;
 	size_t i;
 
 	if (which) {
