@@ -14,7 +14,6 @@
 #define BYTES_MAX ((size_t)64 << 20)
 #define CELL_MAX ((size_t)1 << 20)
 #define CELLS_MAX 500
-#define LINES_LOOKED_AT 10
 
 /* Of Excel and its like in English, French, German, Spanish, Italian, Portuguese and Dutch, and of Google's and LibreOffice's. */
 static const char *const errors[] = { "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!",
@@ -181,89 +180,6 @@ static int next(struct csv *csv)
 
 	csv->at += c != EOF;
 	return c;
-}
-
-static const char separators[] = ",;\t|";
-enum { SEPARATORS = sizeof separators - 1 };
-
-/* Counts the separators of a line outside quotation marks; returns where the next line begins. */
-static size_t count_separators(const struct csv *csv, size_t at, size_t counts[SEPARATORS])
-{
-	bool quoted = false;
-	const char *found;
-
-	memset(counts, 0, SEPARATORS * sizeof *counts);
-	for (; at < csv->length && (quoted || (csv->bytes[at] != '\n' && csv->bytes[at] != '\r')); at++) {
-		quoted ^= csv->bytes[at] == '"';
-		found = !quoted && csv->bytes[at] ? strchr(separators, csv->bytes[at]) : NULL;
-		if (found)
-			counts[found - separators]++;
-	}
-	while (at < csv->length && (csv->bytes[at] == '\n' || csv->bytes[at] == '\r'))
-		at++;
-	return at;
-}
-
-static size_t most_frequent(const size_t counts[SEPARATORS])
-{
-	size_t most = 0, i;
-
-	for (i = 1; i < SEPARATORS; i++)
-		if (counts[i] > counts[most])
-			most = i;
-	return most;
-}
-
-/* Excel's own first line, "sep=;": it says, and is no row. */
-static bool is_told(struct csv *csv)
-{
-	const char *line = csv->bytes;
-	size_t quote = csv->length && line[0] == '"', i = quote;
-	static const char word[] = "sep=";
-
-	for (; i - quote < sizeof word - 1; i++)
-		if (i >= csv->length || (line[i] | (word[i - quote] == '=' ? 0 : 32)) != word[i - quote])
-			return false;
-	if (i >= csv->length || !strchr(separators, line[i]) || !line[i])
-		return false;
-	csv->separator = line[i++];
-	if (quote && (i >= csv->length || line[i++] != '"'))
-		return false;
-	if (i < csv->length && line[i] != '\r' && line[i] != '\n')
-		return false;
-	if (i < csv->length)
-		i += line[i] == '\r' && i + 1 < csv->length && line[i + 1] == '\n' ? 2 : 1;
-	csv->at = i;
-	csv->next_line = 2;
-	return true;
-}
-
-/*
- * The separator is what stands most often in the first line, if the next one has it too: the title
- * above a table has commas of its own.  Below a line without any the table is where two lines have
- * as many.  Where no two lines agree the first one decides.
- */
-static void begin(struct csv *csv)
-{
-	size_t counts[SEPARATORS], below[SEPARATORS], at, i, most;
-
-	if (is_told(csv))
-		return;
-	at = count_separators(csv, 0, counts);
-	most = most_frequent(counts);
-	csv->separator = separators[most];
-	for (i = 0; i < LINES_LOOKED_AT && at < csv->length; i++) {
-		/* One comma a line is what prose has; one of the others is a table of two columns. */
-		const size_t least = separators[most] == ',' ? 2 : 1;
-
-		at = count_separators(csv, at, below);
-		if (i == 0 ? counts[most] && below[most] : counts[most] >= least && below[most] == counts[most]) {
-			csv->separator = separators[most];
-			return;
-		}
-		memcpy(counts, below, sizeof counts);
-		most = most_frequent(counts);
-	}
 }
 
 static bool end_cell(struct csv *csv, struct buffer *cell, struct error *error)
@@ -440,7 +356,7 @@ bool csv_row(struct csv *csv, struct error *error)
 	}
 	strings_free(&csv->cells);
 	if (!csv->separator)
-		begin(csv);
+		csv_begin(csv);
 	csv->line = csv->next_line;
 	ok = take_row(csv, &cell, error);
 	buffer_free(&cell);

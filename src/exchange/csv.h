@@ -28,6 +28,8 @@ struct csv {
 bool csv_open(struct csv *csv, const char *path, struct error *error);
 /* The same of bytes in memory, which outlive it; a mark is no part of them. */
 void csv_open_bytes(struct csv *csv, const char *name, const char *bytes, size_t length);
+/* Finds the separator, before the first row.  csv_separator.c. */
+void csv_begin(struct csv *csv);
 /* The next row into csv->cells; false at the end or on error (then error is filled). */
 bool csv_row(struct csv *csv, struct error *error);
 void csv_close(struct csv *csv);

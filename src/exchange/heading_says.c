@@ -140,7 +140,7 @@ static bool in_words(const char *text, const char **sign, const char **rest)
 	static const struct {
 		const char *words, *sign;
 	} all[] = {
-		{ "milliers d\xe2\x80\x99|milliers d'|milliers de |millier d'|milliers|thousands of |thousand |thousands|k",
+		{ "milliers d\xe2\x80\x99|milliers d'|milliers de |millier d'|milliers |milliers|thousands of |thousand |thousands|k",
 			"k" },
 		{ "millions d\xe2\x80\x99|millions d'|millions de |millions of |million |millions|mio ", "M" },
 		{ "milliards d'|milliards de |milliards|billions of |billion |billions|md|mds|bn|g|m", "?" },
@@ -182,6 +182,17 @@ static bool is_currency(const char *text, const char *ours, bool *multiple)
 	return is;
 }
 
+/* Days of people's work, which are no money. */
+static bool is_work(const char *text)
+{
+	char *folded = heading_fold(text);
+	bool is = heading_has(folded,
+		"jours homme|jour homme|jours hommes|j h|jh|hommes jours|homme jour|man days|man day|person days|person day|md|etp|fte");
+
+	free(folded);
+	return is;
+}
+
 static bool take_money(const char *text, const char *ours, bool alone, struct heading_unit *unit)
 {
 	char *bare = unit_alone(text), *whole = NULL;
@@ -213,7 +224,7 @@ static bool take_money(const char *text, const char *ours, bool alone, struct he
 		is = is_currency(rest, ours, &unit->multiple);
 		if (is)
 			unit->refused = xstrdup(bare);
-	} else if (alone && span_of(bare)) {
+	} else if (alone && (span_of(bare) || is_work(bare))) {
 		is = true;
 		unit->refused = xstrdup(bare);
 	}
@@ -244,6 +255,9 @@ static bool take_span(const char *text, const struct field_def *field, bool alon
 		is = in_words(bare, &sign, &rest);
 		free(bare);
 	}
+	/* So many % of the people are no number of them. */
+	if (!is && alone && text[strspn(text, " ")] == '%' && field->type == &type_integer)
+		is = true;
 	if (is && !unit->beside && !unit->plain)
 		unit->refused = text_one_line(text);
 	return is;
@@ -253,6 +267,7 @@ static bool take_span(const char *text, const struct field_def *field, bool alon
 static bool take(
 	const char *text, const struct field_def *field, const char *currency, bool alone, struct heading_unit *unit)
 {
+	const char *sign, *rest;
 	char *bare;
 	bool is;
 
@@ -265,9 +280,11 @@ static bool take(
 	is = alone && (is_currency(bare, currency, &unit->multiple) || span_of(bare));
 	if (is)
 		unit->beside = bare;
+	else if (alone && in_words(bare, &sign, &rest))
+		unit->refused = bare;
 	else
 		free(bare);
-	return is;
+	return is || unit->refused;
 }
 
 static bool take_last_words(
@@ -288,6 +305,22 @@ static bool take_last_words(
 	return is;
 }
 
+/* "Enveloppe k€ 2026": thousands wherever they stand, since what is read without them is a thousandth. */
+static void take_any_word(const char *heading, const char *currency, struct heading_unit *unit)
+{
+	char *line = text_one_line(heading), *rest = line, *word;
+
+	while (!unit->beside && (word = strsep(&rest, " ()[],:"))) {
+		bool multiple = false;
+
+		if (*word && is_currency(word, currency, &multiple) && multiple) {
+			unit->beside = xstrdup(word);
+			unit->multiple = true;
+		}
+	}
+	free(line);
+}
+
 void heading_unit(const char *heading, const struct field_def *field, const char *currency, struct heading_unit *unit)
 {
 	const char *open = heading;
@@ -304,7 +337,9 @@ void heading_unit(const char *heading, const struct field_def *field, const char
 		open++;
 	}
 	if (!is)
-		take_last_words(heading, field, currency, unit);
+		is = take_last_words(heading, field, currency, unit);
+	if (!is && field->type == &type_amount)
+		take_any_word(heading, currency, unit);
 }
 
 void heading_unit_free(struct heading_unit *unit)

@@ -83,6 +83,7 @@ char *import_cell_meant(const struct import_plan *plan, size_t row, size_t colum
 enum below {
 	BELOW_NOT,
 	BELOW_SUM,            /* a total or an average, which may stand between the rows too */
+	BELOW_SECTION,        /* "A.5 Organizational controls" above the lines of its controls */
 	BELOW_NOTE,           /* a legend, who validated it: no record */
 	BELOW_UNSURE,         /* a note or a record: refused */
 	BELOW_UNSURE_SUM,     /* a total or a record: refused */

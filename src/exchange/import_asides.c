@@ -251,9 +251,10 @@ static bool is_below(struct table *table)
 bool table_is_aside(struct table *table)
 {
 	enum below below = below_of(table, table->row);
-	const char *sentence = below == BELOW_AGAIN ? _("The row names the columns once more, and is left out.")
-			       : below == BELOW_SUM ? _("The row sums up those above it, and is left out.")
-						    : NULL;
+	const char *sentence = below == BELOW_AGAIN     ? _("The row names the columns once more, and is left out.")
+			       : below == BELOW_SUM     ? _("The row sums up those above it, and is left out.")
+			       : below == BELOW_SECTION ? _("The row is the heading of a theme, and is left out.")
+							: NULL;
 
 	if (table->details->shipped || table->details->foreign)
 		return false;

@@ -349,6 +349,8 @@ static enum below judge(struct below_layout *layout, const unsigned char *naming
 		return layout->ready[row] ? BELOW_READY : (enum below)layout->tables[row];
 	if (it->no_answer || (it->sum && !it->open && (it->labelled || adds_up(layout, row, true))))
 		return BELOW_SUM;
+	if (it->section)
+		return BELOW_SECTION;
 	if (it->sum)
 		return layout->again ? BELOW_NOT : BELOW_UNSURE_SUM;
 	if (row < layout->end || it->blank)

@@ -16,6 +16,7 @@ struct below_row {
 	bool open;      /* and may be a record: its numbers are below no others, or what stands below it may be one */
 	bool labelled;  /* and has its number behind a colon */
 	bool no_answer; /* or stands where a control would, and is none */
+	bool section;   /* where a control would stand, the number of a theme does, and nothing is said of it */
 	bool note;      /* by its first words */
 	bool asked;     /* they may be a title as well: something is called so, and a text goes with it */
 	bool doubt;     /* they may be a title as well */

@@ -206,6 +206,38 @@ static bool ends_label(const char *text)
 	return end && text[end - 1] == ':';
 }
 
+/* Whether the column holds the controls for which rows answer. */
+static bool is_answer(const struct below_layout *layout, size_t column)
+{
+	const struct field_def *answers = register_answers(layout->plan->def);
+
+	return answers && layout->plan->columns[column].use == USE_FIELD &&
+	       layout->plan->columns[column].field == answers;
+}
+
+/* "5", "a 5", "a 5 organizational controls": a theme or clause by its number, and no control. */
+static bool is_theme(const char *folded)
+{
+	const char *at = *folded == 'a' && (folded[1] == ' ' || (folded[1] >= '0' && folded[1] <= '9'))
+				 ? folded + 1 + (folded[1] == ' ')
+				 : folded;
+	size_t digits = strspn(at, "0123456789");
+
+	return digits > 0 && digits < 3 && (!at[digits] || at[digits] == ' ') &&
+	       !(at[digits] == ' ' && at[digits + 1] >= '0' && at[digits + 1] <= '9');
+}
+
+/* Whether a field of the row but its control says anything. */
+static bool says_more(const struct below_layout *layout, size_t row, size_t first)
+{
+	size_t i;
+
+	for (i = 0; i < layout->plan->column_count; i++)
+		if (i != first && below_holds(layout, row, i) && layout->plan->columns[i].use == USE_FIELD)
+			return true;
+	return false;
+}
+
 void below_read_words(struct below_layout *layout, size_t row, enum last last)
 {
 	struct below_row *it = &layout->rows[row];
@@ -233,10 +265,11 @@ void below_read_words(struct below_layout *layout, size_t row, enum last last)
 	it->asked = it->note && !by && !ends_label(text) && !is_alone(text, folded, notes_plain) &&
 		    has_text(layout, row, first);
 	/* Where each row answers for a control, Total is none. */
-	if (is_of(folded, sums, false) && register_answers(layout->plan->def) &&
-		layout->plan->columns[first].use == USE_FIELD &&
-		layout->plan->columns[first].field == register_answers(layout->plan->def))
-		it->sum = it->no_answer = true;
+	if (is_answer(layout, first)) {
+		it->sum = it->sum || is_of(folded, sums, false);
+		it->no_answer = is_of(folded, sums, false);
+		it->section = is_theme(folded) && it->filled <= 2 && !says_more(layout, row, first);
+	}
 	it->doubt = !it->note && counted && (is_of(folded, counts, true) || is_of(folded, counts_or_titles, true));
 	it->signs = by && below_signs(layout, row);
 	free(folded);

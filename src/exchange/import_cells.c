@@ -275,6 +275,11 @@ static bool fits_heading(
 	const struct heading_unit *unit = &table->details->units[column];
 	const struct import_column *it = &table->plan->columns[column];
 
+	if (unit->scale && !shown[strspn(shown, "0123456789., ")])
+		return error_set_field(error, ERROR_INVALID, it->field->name,
+			/* TRANSLATORS: field, a heading, a number */
+			_("%s: the heading \"%s\" has another scale than this file, so %s is refused; write what it is here, and name the column without that."),
+			_(it->field->label), it->heading, shown);
 	if (unit->refused && strcmp(shown, meant) != 0)
 		return error_set_field(error, ERROR_INVALID, it->field->name,
 			/* TRANSLATORS: field, a heading, a unit, a number */

@@ -231,10 +231,18 @@ static bool are_numbers(const struct field_def *field, const struct import_colum
 	const struct register_def *target = register_find(field->target);
 	size_t i;
 
-	for (i = 0; i < column->samples.count; i++)
-		if (!strchr(column->samples.items[i], '.') || !numbered_is(target, column->samples.items[i]))
+	size_t themes = 0;
+
+	for (i = 0; i < column->samples.count; i++) {
+		/* "5" and "A.5" stand above the controls of their theme. */
+		const char *text = column->samples.items[i], *digits = text + strcspn(text, "0123456789");
+
+		if (digits - text < 3 && *digits && strlen(digits) < 3 && !digits[strspn(digits, "0123456789")])
+			themes++;
+		else if (!strchr(text, '.') || !numbered_is(target, text))
 			return false;
-	return column->samples.count > 0;
+	}
+	return column->samples.count > themes;
 }
 
 /* In a table of the SoA "Ref" and "ID" are the control's number, unless they are refs of its lines. */

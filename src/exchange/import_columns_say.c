@@ -10,11 +10,29 @@ static bool has_name(const struct import_column *column)
 	return column->heading[strspn(column->heading, " \t\r\n")] != '\0';
 }
 
-/* A column by its heading as it is compared, else by its letter; the count where there is none. */
+/* The column of that letter; the count where there is none. */
+static size_t column_lettered(const struct import_plan *plan, const char *wanted)
+{
+	size_t i, found = plan->column_count;
+
+	for (i = 0; i < plan->column_count && found == plan->column_count; i++) {
+		char *letter = heading_fold(plan->columns[i].letter);
+
+		if (strcmp(letter, wanted) == 0)
+			found = i;
+		free(letter);
+	}
+	return found;
+}
+
+/* A column by its heading as it is compared, else by its letter, which "column C" is alone; the count where there is none. */
 static size_t column_named(const struct import_plan *plan, const char *text)
 {
 	char *wanted = heading_fold(text);
 	size_t i, found = plan->column_count;
+	const char *letter = strncmp(wanted, "column ", 7) == 0    ? wanted + 7
+			     : strncmp(wanted, "colonne ", 8) == 0 ? wanted + 8
+								   : NULL;
 
 	/* Of two with one heading that is meant which is asked for. */
 	for (i = 0; *wanted && i < plan->column_count; i++) {
@@ -26,15 +44,29 @@ static size_t column_named(const struct import_plan *plan, const char *text)
 			found = i;
 		free(heading);
 	}
-	for (i = 0; i < plan->column_count && found == plan->column_count; i++) {
-		char *letter = heading_fold(plan->columns[i].letter);
-
-		if (strcmp(letter, wanted) == 0)
-			found = i;
-		free(letter);
-	}
+	if (found == plan->column_count)
+		found = column_lettered(plan, letter ? letter : wanted);
 	free(wanted);
 	return found;
+}
+
+/* "C" where a column is called so and another one has the letter: which is meant nobody knows. */
+static bool is_either_column(const struct import_plan *plan, const char *text, size_t place, struct error *error)
+{
+	char *wanted = heading_fold(text);
+	size_t lettered = column_lettered(plan, wanted);
+	const struct import_column *other;
+
+	free(wanted);
+	if (lettered == plan->column_count || lettered == place)
+		return false;
+	other = &plan->columns[lettered];
+	error_set(error, ERROR_USAGE,
+		/* TRANSLATORS: a letter; the heading and the letter of a column, twice */
+		_("%s may be %s (column %s) or %s (column %s); say \"column %s\" or \"column %s\"."), text,
+		plan->columns[place].heading, plan->columns[place].letter, other->heading, other->letter,
+		plan->columns[place].letter, other->letter);
+	return true;
 }
 
 static bool no_column(const struct import_plan *plan, const char *text, struct error *error)
@@ -67,6 +99,8 @@ static bool map_column(struct import_plan *plan, const char *text, struct error 
 	place = column_named(plan, name);
 	if (place == plan->column_count)
 		ok = no_column(plan, name, error);
+	else if (is_either_column(plan, name, place, error))
+		ok = false;
 	else if (!headings_find(plan->details->headings, equals + 1, &found) || found.use == USE_NOTHING)
 		ok = error_set(error, ERROR_USAGE, _("There is no field %s in %s."), equals + 1, _(plan->def->plural));
 	else {
@@ -92,6 +126,8 @@ bool import_columns_say(
 
 		if (place == plan->column_count)
 			return no_column(plan, skip->items[i], error);
+		if (is_either_column(plan, skip->items[i], place, error))
+			return false;
 		import_plan_set_column(plan, place, USE_SKIPPED, NULL);
 	}
 	return true;
@@ -265,6 +301,12 @@ bool import_columns_settled(const struct import_plan *plan, struct error *error)
 			/* TRANSLATORS: a heading, its letter; a field, as "Kind" */
 			strings_take(&unknown, xasprintf(_("%s (column %s: nothing in it is known as %s)"),
 						       column->heading, column->letter, _(found.field->label)));
+		else if (headings_find(plan->details->headings, column->heading, &found) && found.use == USE_FIELD &&
+			 found.field->type == &type_date)
+			/* TRANSLATORS: a heading, its letter; a field, as "Next review" */
+			strings_take(
+				&unknown, xasprintf(_("%s (column %s: its days are all past, and %s is one to come)"),
+						  column->heading, column->letter, _(found.field->label)));
 		else if (headings_find(plan->details->headings, column->heading, &found) && found.use == USE_FIELD)
 			/* TRANSLATORS: a heading, its letter; a field */
 			strings_take(&unknown, xasprintf(_("%s (column %s: its cells are numbers, and %s is a text)"),

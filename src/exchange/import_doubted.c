@@ -78,13 +78,41 @@ static bool says_none(const struct import_plan *plan, size_t place, const struct
 	return none;
 }
 
+/* "Date de revue", of a day to come, over days that are all past: it was looked at then. */
+static bool are_past(const struct import_plan *plan, size_t place, const struct field_def *field)
+{
+	const struct grid *grid = &plan->details->grid;
+	struct model_context context = *store_context(plan->details->store);
+	struct date today = environment_today(context.time_zone), day;
+	char *folded = heading_fold(plan->columns[place].heading);
+	bool past = field->type == &type_date && heading_has(folded, "revue|revision|review|reviewed") &&
+		    !heading_has(folded, "next|prochaine|prochain|due|upcoming|a venir|avant|before|by");
+	size_t row, days = 0;
+
+	free(folded);
+	context.reading = (struct reading_form){ .table = true, .order = ORDER_DAY_FIRST };
+	for (row = plan->details->header + 1; row < grid->count && past; row++) {
+		const char *text = grid_at(grid, row, place)->text;
+		char *value = NULL;
+
+		if (grid_is_blank(text) || import_is_below(plan, row) ||
+			!field_parse(field, &context, text, &value, NULL) || !value)
+			continue;
+		past = date_parse(value, &day) && date_days(&day) < date_days(&today);
+		days++;
+		free(value);
+	}
+	return past && days > 0;
+}
+
 /* A word for texts over numbers alone says something else there, and so does one for choices over none of them. */
 bool import_is_doubted(const struct import_plan *plan, size_t place, const struct heading *found)
 {
 	bool known = found->use == USE_FIELD && found->origin != BY_MEMORY && !plan->details->foreign &&
 		     !plan->details->shipped;
 
-	if (known && found->origin == BY_SYNONYM && says_none(plan, place, found->field))
+	if (known && ((found->origin == BY_SYNONYM && says_none(plan, place, found->field)) ||
+			     (found->origin == BY_SYNONYM && are_past(plan, place, found->field))))
 		return true;
 	return known &&
 	       ((found->origin == BY_SYNONYM && found->field->type == &type_long_text) ||

@@ -199,6 +199,50 @@ static bool shows_zeros(const struct import_plan *plan, size_t place)
 	return false;
 }
 
+/* "Likelihood (1 = very likely, 5 = rare)": what is called so here is another level. */
+static bool is_turned(const struct import_plan *plan, const struct import_column *column)
+{
+	struct model_context context = *store_context(plan->details->store);
+	char *squeezed = text_one_line(column->heading), *at = squeezed, *to = squeezed, *word, *value = NULL;
+	bool turned = false;
+
+	for (; *at; at++)
+		if (*at != ' ' || (at[1] != '=' && (at == squeezed || at[-1] != '=')))
+			*to++ = *at;
+	*to = '\0';
+	context.reading = (struct reading_form){ .table = true };
+	for (at = squeezed; !turned && (at = strchr(at, '=')); at++) {
+		bool digit = at > squeezed && at[-1] >= '1' && at[-1] <= '9' &&
+			     (at - squeezed < 2 || !strchr("0123456789", at[-2]));
+
+		if (!digit)
+			continue;
+		word = xstrndup(at + 1, strcspn(at + 1, ",;/)]"));
+		turned = field_parse(column->field, &context, word, &value, NULL) && value &&
+			 atoi(value) != at[-1] - '0';
+		free(value);
+		free(word);
+		value = NULL;
+	}
+	free(squeezed);
+	return turned;
+}
+
+/* How many levels the heading has, where the field has another number of them; 0: as many, or it says nothing. */
+static int other_scale(const struct import_plan *plan, const struct import_column *column)
+{
+	const struct scale *scale = column->field->type == &type_level
+					    ? context_scale(store_context(plan->details->store), column->field->scale)
+					    : NULL;
+	int from, to;
+
+	if (scale && is_turned(plan, column))
+		return 1;
+	if ((!scale && column->field->type != &type_percentage) || !heading_scale(column->heading, &from, &to))
+		return 0;
+	return (scale ? from == 1 && to == scale->count : to == 100) ? 0 : to - from + 1;
+}
+
 /* What the heading says beside each number, which is told where it makes another number of it. */
 static void find_unit(struct import_plan *plan, size_t place)
 {
@@ -211,6 +255,7 @@ static void find_unit(struct import_plan *plan, size_t place)
 	if (plan->details->shipped || plan->details->foreign || column->use != USE_FIELD)
 		return;
 	heading_unit(column->heading, column->field, currency ? currency : "", unit);
+	unit->scale = other_scale(plan, column);
 	if (!unit->beside || unit->plain)
 		return;
 	said = xasprintf(

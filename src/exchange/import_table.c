@@ -165,6 +165,47 @@ static struct record *fresh_record(const struct table *table)
 	return record;
 }
 
+/* What happened under the same title on another day is no correction of what is in the file: each log of a month has its Phishing. */
+static bool is_other_event(
+	const struct table *table, const struct record *found, const struct record *record, struct error *error)
+{
+	const struct register_def *def = table->def;
+	const struct field_def *first = def->sequence.first ? register_field(def, def->sequence.first) : NULL;
+	const char *had = first ? record_get(found, first->name) : NULL,
+		   *has = first ? record_get(record, first->name) : NULL;
+	char *shown;
+
+	if (!table->by_keys || table->keys[0] != register_title(def) || table->keys[1] || !had || !has ||
+		strncmp(had, has, strlen("2026-03-03")) == 0)
+		return false;
+	shown = field_format(first, store_context(table->store), had);
+	error_set(error, ERROR_INVALID,
+		/* TRANSLATORS: a ref, a field, a day */
+		_("%s is called so too, and has %s %s: if this is another one, give it a title of its own, else its ref."),
+		found->ref, _(first->label), shown);
+	free(shown);
+	return true;
+}
+
+/* A number of one table may be that of another record in the next. */
+static void say_renamed(struct table *table, const struct record *found, const struct record *record)
+{
+	const struct field_def *title = register_title(table->def);
+	const char *had = title ? record_get(found, title->name) : NULL,
+		   *has = title ? record_get(record, title->name) : NULL;
+	char *text;
+
+	if (table->by_keys || table->details->shipped || table->details->foreign || !had || !has ||
+		!text_differs(had, has))
+		return;
+	/* TRANSLATORS: a ref; what the record was called, what it is called by the table */
+	text = xasprintf(table->options->dry_run ? _("%s would be renamed, from \"%s\" to \"%s\".")
+						 : _("%s was renamed, from \"%s\" to \"%s\"."),
+		found->ref, had, has);
+	table_say(table, text);
+	free(text);
+}
+
 /* False: the row is refused for the reasons that were told, or for the one in error. */
 static bool import_row(struct table *table, struct error *error)
 {
@@ -202,6 +243,10 @@ static bool import_row(struct table *table, struct error *error)
 	if (found && !table->details->shipped && table->def->completions &&
 		!store_complete(table->store, record, error))
 		goto out;
+	if (found && is_other_event(table, found, record, error))
+		goto out;
+	if (found)
+		say_renamed(table, found, record);
 	table_keep_elsewhere(table, record, elsewhere);
 	ok = write_row(table, given, found, record, &later, error);
 out:

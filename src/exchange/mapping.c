@@ -106,7 +106,8 @@ static void add_words(struct headings *headings, const char *words, int rank, st
 		size_t doubted = *words == '?'; /* another field has the word as well */
 		char *word = xstrndup(words + doubted, length - doubted);
 
-		add_word(headings, word, rank, heading);
+		/* As much as a short label, which one of them may have. */
+		add_word(headings, word, rank - (int)doubted, heading);
 		free(word);
 		words += length + (words[length] == '|');
 	}

@@ -36,6 +36,26 @@ static bool is_ref(struct store *store, const struct register_def *target, const
 	return store_find(store, text, &def) && def == target;
 }
 
+/* The record of that number elsewhere; NULL: there is none, or several. */
+static struct record *record_elsewhere(const struct resolver *resolver, const char *number)
+{
+	int64_t id = *number ? store_find_external(resolver->store, resolver->target, number) : 0;
+
+	return id > 0 ? store_record(resolver->store, id, NULL) : NULL;
+}
+
+/* The title in "- Theft", ": Theft". */
+static const char *behind_sign(const char *text)
+{
+	static const char *const signs[] = { "- ", ": ", "\xe2\x80\x93 ", "\xe2\x80\x94 " };
+	size_t i;
+
+	for (i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+			return text + strlen(signs[i]);
+	return text;
+}
+
 /* "R-12 Theft of laptops", as forms and workbooks show it: the ref, where the words behind it are its title in either language.  NULL: they are not. */
 static char *ref_before_title(const struct resolver *resolver, const char *text)
 {
@@ -45,10 +65,12 @@ static char *ref_before_title(const struct resolver *resolver, const char *text)
 	bool same = false;
 	size_t i;
 
-	if (title && text[strlen(ref)] && is_ref(resolver->store, resolver->target, ref))
-		record = store_record_by_ref(resolver->store, ref, NULL);
+	if (title && text[strlen(ref)])
+		record = is_ref(resolver->store, resolver->target, ref)
+				 ? store_record_by_ref(resolver->store, ref, NULL)
+				 : record_elsewhere(resolver, ref);
 	if (record) {
-		said = text_fold_typed(text + strlen(ref) + 1);
+		said = text_fold_typed(behind_sign(text + strlen(ref) + 1));
 		other_name = xasprintf("%s_fr", title->name);
 		other = register_field(resolver->target, other_name);
 		for (i = 0; i < 2 && !same; i++) {
@@ -61,6 +83,10 @@ static char *ref_before_title(const struct resolver *resolver, const char *text)
 		}
 		free(other_name);
 		free(said);
+	}
+	if (same) {
+		free(ref);
+		ref = xstrdup(record->ref);
 	}
 	record_free(record);
 	if (same)

@@ -39,14 +39,16 @@ static const struct field_def training_fields[] = {
 		.flags = FIELD_SEARCH,
 		.help = N_("What is taught or exercised.") },
 	{ .name = "planned",
-		.known_as = "planned date|date prévue|scheduled",
+		.known_as =
+			"planned date|date prévue|scheduled|prévue le|?date|?training date|?date de formation|?date de la formation",
 		.label = N_("Planned for"),
 		.short_label = N_("Date"),
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE,
 		.help = N_("The day for which it is planned.") },
 	{ .name = "held",
-		.known_as = "date held|réalisé le|tenue le",
+		.known_as =
+			"date held|réalisé le|réalisée le|tenue le|date de réalisation|?date|?training date|?date de formation|?date de la formation",
 		.label = N_("Held on"),
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT,

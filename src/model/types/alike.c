@@ -88,7 +88,7 @@ static const struct line wide[] = {
 	{ "cancelled|canceled|abandoned|dropped|annule|annulee|abandonne|abandonnee", NULL },
 	{ "implemented|in place|fully implemented|operational|mis en oeuvre|mise en oeuvre|en place|implemente|implementee|deployed|deploye|deployee",
 		NULL },
-	{ "partial|partially implemented|partially|partly|partiel|partielle|partiellement|en partie|partiellement mis en oeuvre|partiellement mise en oeuvre",
+	{ "partial|partially implemented|partially|partly|partiel|partielle|partiellement|en partie|partiellement mis en oeuvre|partiellement mise en oeuvre|partiellement implemente|partiellement implementee|partiellement en place",
 		NULL },
 	{ "not started|not implemented|not in place|non mis en oeuvre|non mise en oeuvre|non implemente|non implementee",
 		NULL },

@@ -242,7 +242,11 @@ static int says_label(const struct field_def *field, const char *word)
 			rest = word + strlen(denials[i]);
 			says = -1;
 		}
-	sought = xasprintf("|%s|", rest);
+	/* "Pas" alone denies, whatever else the letters are short for. */
+	for (i = 0; i < sizeof denials / sizeof denials[0]; i++)
+		if (strncmp(word, denials[i], strlen(word)) == 0 && strlen(word) + 1 == strlen(denials[i]))
+			says = 0;
+	sought = xasprintf("|%s|", says ? rest : "");
 	if (applies && is_one_of(word, contraries, sizeof contraries / sizeof contraries[0]))
 		says = -1;
 	else if (strcmp(rest, label) != 0 && strcmp(rest, french) != 0 && !strstr(known, sought) &&

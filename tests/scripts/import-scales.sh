@@ -1,0 +1,100 @@
+# What a heading says of its numbers besides whose they are, sections of an SoA, events under one title, columns whose
+# heading is a letter, and what parts cells where sentences do too.
+# Leaks: looked for by the other suites that run these commands.
+. "$NORIA_SOURCE/tests/tap.sh"
+. "$NORIA_SOURCE/tests/rows.sh"
+
+noria add "$F" person name='Jeanne Roy' >/dev/null
+noria add "$F" indicator name=Changes unit=changes frequency=month start=2026-01-01 measure=x status=active owner='Jeanne Roy' >/dev/null
+# FIELD of the only record that a filter finds.
+field() { # REGISTER FILTER COLUMN
+	noria list copy.noria "$1" --where="$2" --format=tsv | awk -F'\t' -v name="$3" '
+		NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) column = i; next } { print $column; exit }'
+}
+equal() { ok "$1" sh -c 'echo "$1 is not $2"; test "$1" = "$2"' - "$2" "$3"; }
+said() { cp tap-output said; has "$1" "$2" cat said; }
+
+# ---- scales ----
+for heading in 'Vraisemblance (1 à 4)' 'Vraisemblance (/4)' 'Vraisemblance (sur 4)' 'Likelihood (1-4)' 'Likelihood (0-4)' \
+	'Likelihood (1 to 10)' 'Likelihood (0..5)' 'Vraisemblance (1 = presque certain, 5 = rare)'; do
+	status 4 "$heading is another scale" read_as risk "Title;$heading\nTheft;4\n"
+	said "$heading: which is said" "the heading \"$heading\" has another scale than this file, so 4 is refused"
+done
+for heading in 'Vraisemblance (1 à 5)' 'Vraisemblance (/5)' 'Likelihood (1-5)' 'Vraisemblance (1 = rare, 5 = presque certain)' \
+	'Likelihood (2026)' 'Likelihood (average of 3 people)'; do
+	status 0 "$heading is this file's" read_as risk "Title;$heading\nTheft;4\n"
+	equal "$heading: so many" "$(field risk title=Theft current_likelihood)" 4
+done
+status 0 "a level by its name needs no scale" read_as risk 'Title;Likelihood (1-4)\nTheft;Likely\n'
+status 4 "needs of an asset" read_as asset 'Name;Confidentiality (1-3)\nERP;3\n'
+for heading in 'Progress (/5)' 'Avancement (sur 10)' 'Progress (1-4)'; do
+	status 4 "$heading is no share of a hundred" read_as action "Title;$heading\nPatch;4\n"
+done
+for heading in 'Progress (/100)' 'Avancement (0-100)' 'Progress (%%)'; do
+	status 0 "$heading is" read_as action "Title;$heading\nPatch;40\n"
+	equal "$heading: so much" "$(field action title=Patch progress)" 40
+done
+
+# ---- units ----
+status 4 "a share of the people is no number of them" read_as training 'Formation;Présents (%%)\nPhishing;85\n'
+status 4 "thousands of changes" read_as measurement 'Indicator;Measured at;Value (in thousands)\nChanges;2026-10-01;12\n'
+for heading in 'Coût (jours-homme)' 'Coût (j/h)' 'Cost (man-days)'; do
+	status 4 "$heading is no money" read_as incident "Titre;$heading\nTheft;5\n"
+done
+for heading in 'Enveloppe k€ 2026' 'Enveloppe en k€ HT' 'Budget 2026 (milliers €)'; do
+	status 0 "$heading, mapped" read_as action "Action;$heading\nPatch;12\n" --map=B=budget
+	equal "$heading: thousands" "$(field action title=Patch budget)" 12000
+done
+status 4 "pas is no yes" read_as supplier 'Fournisseur;Clauses de sécurité\nOVH;pas\n'
+
+# ---- days that were, under the name of one to come ----
+status 4 "a review that was" read_as risk 'Risque;Date de revue\nVol;2025-03-01\nFeu;2026-03-01\n'
+said "is none to come" "Date de revue (column B: its days are all past, and Next review is one to come)"
+status 0 "one of them to come" read_as risk 'Risque;Date de revue\nVol;2025-03-01\nFeu;2027-03-01\n'
+status 0 "who says so is heard" read_as risk 'Risque;Date de revue\nVol;2025-03-01\n' --map=B=review
+status 0 "its own name" read_as risk 'Risque;Prochaine revue\nVol;2025-03-01\n'
+status 4 "the day of a session" read_as training 'Formation;Date;Participants\nPhishing;2026-03-13;12\n'
+said "may be planned or held" 'may be Planned for or Held on'
+
+# ---- sections of an SoA ----
+status 0 "themes above their controls" read_as applicability "Réf.;Mesure;Applicable;Statut\n5;Mesures organisationnelles;;\n5.1;Politiques;Oui;Implémenté\n5.2;Rôles;Oui;Partiellement implémenté\n6;Mesures liées aux personnes;;\n6.1;Sélection;Oui;\n"
+said "are told" "copy.csv:5: The row is the heading of a theme, and is left out."
+has "and the controls are read" "0 changed, 3 left" noria import copy.noria copy.csv --as=applicability
+status 0 "with their words in one cell" read_as applicability 'Contrôle;Applicable\nA.5 Mesures organisationnelles;\nA.5.1;Oui\nA.6;\nA.6.1;Non\n'
+status 4 "a theme of which something is said" read_as applicability 'Contrôle;Applicable\nA.5;Oui\nA.5.1;Oui\n'
+
+# ---- events of one title ----
+status 0 "the log of March" read_as incident 'Titre;Date de détection\nPhishing;2026-03-03\n'
+printf 'Titre;Date de détection\nPhishing;2026-09-03\n' >september.csv
+status 4 "that of September has another one" noria import copy.noria september.csv --as=incident
+said "which is asked" 'I-1 is called so too, and has Detected 2026-03-03'
+printf 'Ref;Titre;Date de détection\nI-1;Hameçonnage;2026-03-04\n' >renamed.csv
+has "by its ref it is changed, and a new name is told" 'I-1 was renamed, from "Phishing" to "Hameçonnage".' noria import copy.noria renamed.csv --as=incident
+
+# ---- letters ----
+table='Actif;Type;Criticité;D;I;C;T\nERP;Logiciel;Haute;4;3;2;1\n'
+status 2 "C is a letter and a heading" read_as asset "$table" --skip=C
+said "both are named" 'C may be C (column F) or Criticité (column C); say "column F" or "column C".'
+status 0 "a column by its letter alone" read_as asset "$table" --skip="column C"
+equal "the other is read" "$(field asset name=ERP confidentiality)" 2
+status 0 "in French too" read_as asset "$table" --skip="Colonne C"
+
+# ---- numbers elsewhere, with the title behind them ----
+cp "$F" copy.noria
+printf 'Ref;Title\nR-001;Theft\n' >there.csv
+noria import copy.noria there.csv --as=risk >/dev/null 2>&1
+for text in 'R-001 Theft' 'R-001 - Theft' 'R-1 - Theft'; do
+	printf 'Title;Risks\n%s;%s\n' "For $text" "$text" >for.csv
+	status 0 "$text is the risk" noria import copy.noria for.csv --as=action --create=risk
+	equal "$text: it" "$(field action "title=\"For $text\"" risk)" R-1
+done
+
+# ---- what parts cells ----
+status 0 "a comma in a heading's brackets parts nothing" read_as action 'Action;Budget (HT, k€)\nPatch;12\nSave;13\n'
+equal "it has its number" "$(field action title=Patch budget)" 12000
+status 0 "nor commas of sentences beside semicolons" read_as action 'Action;Description (quoi, comment)\nPatch;ceci, cela\n'
+status 0 "one column of sentences" read_as risk 'Risque\nVol, perte de PC\nFeu\n'
+equal "is whole" "$(field risk ref=R-1 title)" "Vol, perte de PC"
+status 0 "commas that part" read_as risk 'Title,Likelihood\nTheft,4\n'
+equal "still do" "$(field risk title=Theft current_likelihood)" 4
+finish
