@@ -187,7 +187,7 @@ static bool is_other_event(
 	return true;
 }
 
-/* A number of one table may be that of another record in the next. */
+/* A number of one table may be that of another record in the next; a preview shows both names anyway. */
 static void say_renamed(struct table *table, const struct record *found, const struct record *record)
 {
 	const struct field_def *title = register_title(table->def);
@@ -195,13 +195,11 @@ static void say_renamed(struct table *table, const struct record *found, const s
 		   *has = title ? record_get(record, title->name) : NULL;
 	char *text;
 
-	if (table->by_keys || table->details->shipped || table->details->foreign || !had || !has ||
-		!text_differs(had, has))
+	if (table->by_keys || table->details->shipped || table->details->foreign || table->details->seen ||
+		table->options->dry_run || !had || !has || !text_differs(had, has))
 		return;
 	/* TRANSLATORS: a ref; what the record was called, what it is called by the table */
-	text = xasprintf(table->options->dry_run ? _("%s would be renamed, from \"%s\" to \"%s\".")
-						 : _("%s was renamed, from \"%s\" to \"%s\"."),
-		found->ref, had, has);
+	text = xasprintf(_("%s was renamed, from \"%s\" to \"%s\"."), found->ref, had, has);
 	table_say(table, text);
 	free(text);
 }

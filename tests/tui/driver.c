@@ -630,7 +630,8 @@ static void command_hostile(struct driver *driver, char *text)
 	if (driver->stop)
 		return;
 	hostile_state = seed ? (unsigned)atoi(seed) : 1;
-	terminal_settle(&driver->terminal, 0.08, driver->patience);
+	/* On a busy machine a frame comes in parts, and all of it is compared. */
+	terminal_settle(&driver->terminal, 1.3, driver->patience);
 	before = terminal_dump(&driver->terminal);
 	for (i = 0; i < rounds && driver->terminal.state == TERMINAL_RUNNING; i++) {
 		bool broken;
