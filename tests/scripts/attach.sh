@@ -26,7 +26,7 @@ head -c 10485761 /dev/zero >large
 status 4 "more than 10 MB is refused" noria attach "$F" EV-2 large
 status 4 "a folder is no file" noria attach "$F" EV-2 folder
 mkfifo pipe
-status 4 "nor is a pipe, which nobody may ever fill" timeout 10 noria attach "$F" EV-2 pipe
+status 4 "nor is a pipe, which nobody may ever fill" timeout 60 noria attach "$F" EV-2 pipe
 status 3 "nor is what is not there" noria attach "$F" EV-2 nowhere
 noria add "$F" risk title=Theft >/dev/null
 status 4 "only evidence takes files" noria attach "$F" R-1 report.bin

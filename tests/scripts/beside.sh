@@ -83,8 +83,8 @@ refused "a second name" "is a link"
 fresh
 rm "$J"
 mkfifo "$J"
-status 3 "a pipe: refused at once" timeout 5 noria list "$F" risk
-status 3 "a pipe: refused at once with --read-only" timeout 5 noria --read-only list "$F" risk
+status 3 "a pipe: refused at once" timeout 30 noria list "$F" risk
+status 3 "a pipe: refused at once with --read-only" timeout 30 noria --read-only list "$F" risk
 fresh
 rm "$J"
 mkdir "$J"
@@ -153,10 +153,10 @@ wait
 # ---- the file itself ----
 
 mkfifo pipe.noria
-status 3 "a pipe is refused at once" timeout 5 noria list pipe.noria risk
+status 3 "a pipe is refused at once" timeout 30 noria list pipe.noria risk
 has "as what it is" "no ordinary file" noria list pipe.noria risk
-status 3 "a device is refused" timeout 5 noria list /dev/zero risk
-status 3 "a pipe behind a link is refused" sh -c 'ln -s pipe.noria link.noria; timeout 5 noria list link.noria risk'
+status 3 "a device is refused" timeout 30 noria list /dev/zero risk
+status 3 "a pipe behind a link is refused" sh -c 'ln -s pipe.noria link.noria; timeout 30 noria list link.noria risk'
 mkdir folder.noria
 has "a folder is refused" "is a folder" noria list folder.noria risk
 ln -s whole.noria named.noria

@@ -64,7 +64,7 @@ shown() {
 	cat >run.sh <<'END'
 while read -r command rest; do
 	# shellcheck disable=SC2086
-	timeout 60 noria "$command" F.noria $rest </dev/null
+	timeout 300 noria "$command" F.noria $rest </dev/null
 	status=$?
 	test $status -le 5 || echo "$command $rest: status $status" >>crashed
 done <asked

@@ -14,7 +14,7 @@ many() { awk -v count="$1" -v text="$2" 'BEGIN { split(text, part, "@"); two = i
 # guards against is minutes.
 refused() {
 	part 3 || return 0
-	timeout 60 noria import F.noria hostile.xml --as=catalogue >out 2>err
+	timeout 300 noria import F.noria hostile.xml --as=catalogue >out 2>err
 	got=$?
 	{
 		echo "status $got"

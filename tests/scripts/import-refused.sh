@@ -92,8 +92,8 @@ ok "with the rows that were put right in it" cmp work.csv work.before
 ln -s work.csv link.csv
 status 3 "nor by another name" noria import "$F" work.csv --as=csv:action --refused=link.csv
 mkfifo pipe
-timeout 20 cat pipe >from-pipe &
-status 4 "a pipe takes them" timeout 10 noria import "$F" due.csv --as=csv:action --refused=pipe
+timeout 120 cat pipe >from-pipe &
+status 4 "a pipe takes them" timeout 60 noria import "$F" due.csv --as=csv:action --refused=pipe
 wait
 has "whole" "Not taken" cat from-pipe
 noria import "$F" due.csv --as=csv:action --refused=/dev/stdout >from-standard 2>/dev/null
@@ -103,8 +103,8 @@ test $? != 0 && ! grep -q 'rows are in nowhere' tap-output
 tap_result $? "what is not written is not said to be"
 
 # A pipe by its name gives what it has once.
-timeout 20 sh -c "printf 'ref,title,due\nAC-700,Taken,2027-01-02\n' >pipe" &
-timeout 10 noria import "$F" pipe --dry-run --only-good >tap-output 2>&1
+timeout 120 sh -c "printf 'ref,title,due\nAC-700,Taken,2027-01-02\n' >pipe" &
+timeout 60 noria import "$F" pipe --dry-run --only-good >tap-output 2>&1
 grep -q 'would add 1,' tap-output
 tap_result $? "a pipe is read from its first byte"
 wait

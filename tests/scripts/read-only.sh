@@ -84,7 +84,7 @@ sqlite3 "$F" <to-sqlite >sqlite-said 2>&1 &
 exec 3>to-sqlite
 printf "BEGIN EXCLUSIVE;\nSELECT 'begun';\n" >&3
 while ! grep -q begun sqlite-said; do sleep 0.02; done
-ok "a file that is locked is read at once" timeout 5 noria --read-only list "$F" risk
+ok "a file that is locked is read at once" timeout 30 noria --read-only list "$F" risk
 exec 3>&-
 wait
 
