@@ -280,6 +280,13 @@ static bool fits_heading(
 			/* TRANSLATORS: field, a heading, a number */
 			_("%s: the heading \"%s\" has another scale than this file, so %s is refused; write what it is here, and name the column without that."),
 			_(it->field->label), it->heading, shown);
+	if (it->field->flags & FIELD_MINUTES && !unit->beside && !unit->plain &&
+		strcmp(it->heading, it->field->name) != 0 && shown[0] >= '1' && shown[0] <= '9' &&
+		(!shown[1] || strchr(".,", shown[1])))
+		return error_set_field(error, ERROR_INVALID, it->field->name,
+			/* TRANSLATORS: field, a number, the same twice */
+			_("%s: %s may be hours or minutes; write %s h or %s min."), _(it->field->label), shown, shown,
+			shown);
 	if (unit->refused && strcmp(shown, meant) != 0)
 		return error_set_field(error, ERROR_INVALID, it->field->name,
 			/* TRANSLATORS: field, a heading, a unit, a number */

@@ -30,6 +30,7 @@ struct xlsx_book {
 	struct buffer text; /* of all shared strings, one behind the other */
 	size_t *ends;       /* where each one ends */
 	size_t string_count, string_capacity;
+	bool struck; /* struck text was left out beside other text */
 };
 /* The format of the style by which that number is shown; *shown: something is, and neither nothing nor a dash in its place. */
 struct xlsx_format xlsx_format_of(

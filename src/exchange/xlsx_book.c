@@ -312,17 +312,25 @@ struct sharing {
 	struct error *error;
 	size_t start;
 	bool in_text, phonetic; /* <rPh>: how it is spoken, which no cell shows */
+	bool in_struck;         /* <strike/>: what was there before */
+	struct buffer struck;
 };
 
 static bool on_string(void *user, const char *name, const char *space, const struct xml_attributes *attributes)
 {
 	struct sharing *sharing = user;
+	const char *value;
+	size_t length;
 
-	(void)attributes;
 	if (!xlsx_is_main(space))
 		return true;
 	if (strcmp(name, "si") == 0)
 		sharing->start = sharing->book->text.length;
+	else if (strcmp(name, "r") == 0)
+		sharing->in_struck = false;
+	else if (strcmp(name, "strike") == 0)
+		sharing->in_struck = !xml_attribute_value(attributes, "val", &value, &length) ||
+				     (length > 0 && *value != '0' && *value != 'f');
 	else if (strcmp(name, "rPh") == 0)
 		sharing->phonetic = true;
 	else if (strcmp(name, "t") == 0)
@@ -335,7 +343,7 @@ static bool on_string_text(void *user, const char *text, size_t length)
 	struct sharing *sharing = user;
 
 	if (sharing->in_text)
-		buffer_add_bytes(&sharing->book->text, text, length);
+		buffer_add_bytes(sharing->in_struck ? &sharing->struck : &sharing->book->text, text, length);
 	return true;
 }
 
@@ -350,8 +358,16 @@ static bool on_string_end(void *user, const char *name, const char *space)
 		sharing->in_text = false;
 	else if (strcmp(name, "rPh") == 0)
 		sharing->phonetic = false;
+	else if (strcmp(name, "r") == 0)
+		sharing->in_struck = false;
 	if (strcmp(name, "si") != 0)
 		return true;
+	/* A cell that is struck whole still says what it says. */
+	if (sharing->struck.length && book->text.length == sharing->start)
+		buffer_add_bytes(&book->text, sharing->struck.data, sharing->struck.length);
+	else if (sharing->struck.length)
+		book->struck = true;
+	buffer_free(&sharing->struck);
 	if (book->string_count >= STRINGS_MAX)
 		return error_set(sharing->error, ERROR_INVALID, _("%s: the table is too large."), book->name);
 	if (book->string_count == book->string_capacity) {
@@ -398,11 +414,14 @@ void xlsx_unescape(struct buffer *text, size_t start)
 bool xlsx_strings(struct xlsx_book *book, struct error *error)
 {
 	struct sharing sharing = { .book = book, .error = error };
+	bool ok;
 
 	if (book->has_strings || !book->strings_part)
 		return true;
 	book->has_strings = true;
-	return xlsx_part(book, book->strings_part, BOOK_SHEET_MAX, true, &told_strings, &sharing, error);
+	ok = xlsx_part(book, book->strings_part, BOOK_SHEET_MAX, true, &told_strings, &sharing, error);
+	buffer_free(&sharing.struck);
+	return ok;
 }
 
 bool xlsx_string(const struct xlsx_book *book, long number, const char **text, size_t *length)

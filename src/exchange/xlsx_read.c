@@ -298,6 +298,9 @@ bool xlsx_read(struct archive *archive, const struct grid_options *options, stru
 	bool ok = xlsx_open(&book, archive, grid->name, error) &&
 		  book_choose(&book.sheets, options ? options->sheet : NULL, read_sheet, &book, grid, error);
 
+	if (ok && book.struck)
+		strings_take(
+			&grid->notes, xstrdup(_("Text that is struck was left out of cells that have other text.")));
 	grid->since_1904 = book.since_1904;
 	xlsx_close(&book);
 	return ok;

@@ -47,6 +47,12 @@ for heading in 'Enveloppe k€ 2026' 'Enveloppe en k€ HT' 'Budget 2026 (millie
 done
 status 4 "pas is no yes" read_as supplier 'Fournisseur;Clauses de sécurité\nOVH;pas\n'
 
+status 4 "2 of a session may be hours" read_as training 'Formation;Durée\nA;1h30\nB;2\nC;3 h\n'
+said "both are named" '2 may be hours or minutes; write 2 h or 2 min.'
+status 0 "with a unit in the heading it is plain" read_as training 'Formation;Durée (h)\nA;2\nB;1,5\n'
+equal "so many minutes" "$(field training title=A length)/$(field training title=B length)" 120/90
+status 0 "45 is minutes" read_as training 'Formation;Durée\nA;45\n'
+
 # ---- days that were, under the name of one to come ----
 status 4 "a review that was" read_as risk 'Risque;Date de revue\nVol;2025-03-01\nFeu;2026-03-01\n'
 said "is none to come" "Date de revue (column B: its days are all past, and Next review is one to come)"
@@ -97,4 +103,30 @@ status 0 "one column of sentences" read_as risk 'Risque\nVol, perte de PC\nFeu\n
 equal "is whole" "$(field risk ref=R-1 title)" "Vol, perte de PC"
 status 0 "commas that part" read_as risk 'Title,Likelihood\nTheft,4\n'
 equal "still do" "$(field risk title=Theft current_likelihood)" 4
+
+# ---- what was struck in a workbook ----
+if test -x "$NORIA_BUILD/tests/pack"; then
+	main=http://schemas.openxmlformats.org/spreadsheetml/2006/main
+	office=http://schemas.openxmlformats.org/officeDocument/2006/relationships
+	kinds=http://schemas.openxmlformats.org/package/2006
+	"$NORIA_BUILD/tests/pack" struck.xlsx <<EOF
+==> [Content_Types].xml
+<Types xmlns="$kinds/content-types"/>
+==> _rels/.rels
+<Relationships xmlns="$kinds/relationships"><Relationship Id="r1" Type="$office/officeDocument" Target="xl/workbook.xml"/></Relationships>
+==> xl/workbook.xml
+<workbook xmlns="$main" xmlns:r="$office"><sheets><sheet name="Risks" sheetId="1" r:id="r1"/></sheets></workbook>
+==> xl/_rels/workbook.xml.rels
+<Relationships xmlns="$kinds/relationships"><Relationship Id="r1" Type="$office/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="$office/sharedStrings" Target="sharedStrings.xml"/></Relationships>
+==> xl/sharedStrings.xml
+<sst xmlns="$main"><si><t>Title</t></si><si><r><rPr><strike/></rPr><t>Old title</t></r><r><t>New title</t></r></si><si><r><rPr><strike/></rPr><t>Struck whole</t></r></si><si><r><rPr><strike val="0"/></rPr><t>Not </t></r><r><t>struck</t></r></si></sst>
+==> xl/worksheets/sheet1.xml
+<worksheet xmlns="$main"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>1</v></c></row><row r="3"><c r="A3" t="s"><v>2</v></c></row><row r="4"><c r="A4" t="s"><v>3</v></c></row></sheetData></worksheet>
+EOF
+	cp "$F" copy.noria
+	has "struck text is left out, and told" "Text that is struck was left out" noria import copy.noria struck.xlsx --as=risk
+	equal "what stands beside it is the title" "$(field risk ref=R-1 title)/$(field risk ref=R-2 title)/$(field risk ref=R-3 title)" "New title/Struck whole/Not struck"
+else
+	skip "struck text" "made without libzip"
+fi
 finish
