@@ -305,20 +305,37 @@ static bool take_last_words(
 	return is;
 }
 
+/* The word of the text that says thousands or millions of a currency, and stands behind no number; NULL: none.  The caller frees. */
+static char *thousands_in(const char *text, const char *currency)
+{
+	char *line = text_one_line(text), *rest = line, *word, *found = NULL;
+	bool number = false;
+
+	while (!found && (word = strsep(&rest, " ()[],:"))) {
+		bool multiple = false;
+
+		if (!number && *word && is_currency(word, currency, &multiple) && multiple)
+			found = xstrdup(word);
+		number = *word ? strpbrk(word, "0123456789") != NULL : number;
+	}
+	free(line);
+	return found;
+}
+
+bool heading_says_thousands(const char *text, const char *currency)
+{
+	char *word = thousands_in(text, currency);
+	bool says = word != NULL;
+
+	free(word);
+	return says;
+}
+
 /* "Enveloppe k€ 2026": thousands wherever they stand, since what is read without them is a thousandth. */
 static void take_any_word(const char *heading, const char *currency, struct heading_unit *unit)
 {
-	char *line = text_one_line(heading), *rest = line, *word;
-
-	while (!unit->beside && (word = strsep(&rest, " ()[],:"))) {
-		bool multiple = false;
-
-		if (*word && is_currency(word, currency, &multiple) && multiple) {
-			unit->beside = xstrdup(word);
-			unit->multiple = true;
-		}
-	}
-	free(line);
+	unit->beside = thousands_in(heading, currency);
+	unit->multiple = unit->beside != NULL;
 }
 
 void heading_unit(const char *heading, const struct field_def *field, const char *currency, struct heading_unit *unit)
@@ -346,6 +363,7 @@ void heading_unit_free(struct heading_unit *unit)
 {
 	free(unit->beside);
 	free(unit->refused);
+	free(unit->above);
 	memset(unit, 0, sizeof *unit);
 }
 

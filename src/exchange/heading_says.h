@@ -20,13 +20,17 @@ enum name_part name_part_of(const char *heading);
 /* Whether it names the ends of a scale: "Likelihood (1 to 4)", "Gravité (/4)", "Avancement (sur 10)". */
 bool heading_scale(const char *heading, int *from, int *to);
 
+/* Whether a title speaks of thousands or millions of a currency: "Plan 2026, en k€". */
+bool heading_says_thousands(const char *text, const char *currency);
+
 /* The unit in which a heading has the numbers of its column. */
 struct heading_unit {
 	char *beside;  /* what each number is read with, as if it stood in the cell: "k€", "h"; NULL: nothing */
 	char *refused; /* a unit as it stands there, in which the field is not counted; NULL: none */
 	bool multiple; /* thousands or millions */
 	bool plain;    /* what the field is counted in anyway */
-	int scale;     /* levels, or parts of a whole, that it has and the field has not; 0: it speaks of none */
+	char *above; /* what stands above the table and speaks of thousands, where the heading says no unit; NULL: nothing */
+	int scale; /* levels, or parts of a whole, that it has and the field has not; 0: it speaks of none */
 };
 /* currency: of the organisation, "" where it has said none. */
 void heading_unit(const char *heading, const struct field_def *field, const char *currency, struct heading_unit *unit);

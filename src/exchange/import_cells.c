@@ -275,12 +275,17 @@ static bool fits_heading(
 	const struct heading_unit *unit = &table->details->units[column];
 	const struct import_column *it = &table->plan->columns[column];
 
+	if (unit->above && !shown[strspn(shown, "0123456789., ")])
+		return error_set_field(error, ERROR_INVALID, it->field->name,
+			/* TRANSLATORS: field; what stands above the table; a number */
+			_("%s: above the table stands \"%s\", so %s may be thousands; name the column with its unit."),
+			_(it->field->label), unit->above, shown);
 	if (unit->scale && !shown[strspn(shown, "0123456789., ")])
 		return error_set_field(error, ERROR_INVALID, it->field->name,
 			/* TRANSLATORS: field, a heading, a number */
 			_("%s: the heading \"%s\" has another scale than this file, so %s is refused; write what it is here, and name the column without that."),
 			_(it->field->label), it->heading, shown);
-	if (it->field->flags & FIELD_MINUTES && !unit->beside && !unit->plain &&
+	if (it->field->flags & FIELD_MINUTES && !unit->beside && !unit->plain && !unit->refused &&
 		strcmp(it->heading, it->field->name) != 0 && shown[0] >= '1' && shown[0] <= '9' &&
 		(!shown[1] || strchr(".,", shown[1])))
 		return error_set_field(error, ERROR_INVALID, it->field->name,

@@ -243,6 +243,21 @@ static int other_scale(const struct import_plan *plan, const struct import_colum
 	return (scale ? from == 1 && to == scale->count : to == 100) ? 0 : to - from + 1;
 }
 
+/* What stands above the table, or is the name of its sheet, and speaks of thousands; NULL: nothing.  The caller frees. */
+static char *thousands_above(const struct import_plan *plan, const char *currency)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t row, i;
+
+	if (plan->sheet && heading_says_thousands(plan->sheet, currency))
+		return xstrdup(plan->sheet);
+	for (row = 0; row < plan->details->header && row < grid->count; row++)
+		for (i = 0; i < grid->rows[row].count; i++)
+			if (heading_says_thousands(grid_at(grid, row, i)->text, currency))
+				return text_cut(grid_at(grid, row, i)->text, 60);
+	return NULL;
+}
+
 /* What the heading says beside each number, which is told where it makes another number of it. */
 static void find_unit(struct import_plan *plan, size_t place)
 {
@@ -256,6 +271,8 @@ static void find_unit(struct import_plan *plan, size_t place)
 		return;
 	heading_unit(column->heading, column->field, currency ? currency : "", unit);
 	unit->scale = other_scale(plan, column);
+	if (column->field->type == &type_amount && !unit->beside && !unit->refused && !unit->plain)
+		unit->above = thousands_above(plan, currency ? currency : "");
 	if (!unit->beside || unit->plain)
 		return;
 	said = xasprintf(

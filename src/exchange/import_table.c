@@ -175,8 +175,8 @@ static bool is_other_event(
 		   *has = first ? record_get(record, first->name) : NULL;
 	char *shown;
 
-	if (!table->by_keys || table->keys[0] != register_title(def) || table->keys[1] || !had || !has ||
-		strncmp(had, has, strlen("2026-03-03")) == 0)
+	if (!table->by_keys || table->by_id || table->keys[0] != register_title(def) || table->keys[1] || !had ||
+		!has || strncmp(had, has, strlen("2026-03-03")) == 0)
 		return false;
 	shown = field_format(first, store_context(table->store), had);
 	error_set(error, ERROR_INVALID,
@@ -184,6 +184,40 @@ static bool is_other_event(
 		_("%s is called so too, and has %s %s: if this is another one, give it a title of its own, else its ref."),
 		found->ref, _(first->label), shown);
 	free(shown);
+	return true;
+}
+
+/* Whether the two names have a word of some letters in common. */
+static bool share_a_word(const char *one, const char *other)
+{
+	char *a = text_fold_typed(one), *b = text_fold_typed(other), *rest = a, *word;
+	bool share = false;
+
+	while (!share && (word = strsep(&rest, " ,;:()'-")))
+		share = strlen(word) > 3 && strstr(b, word) != NULL;
+	free(a);
+	free(b);
+	return share;
+}
+
+/* Two teams have an actions.xlsx each, with numbers from 1 on: where nothing but the name of the file says whose they are, another name is another record. */
+static bool is_of_another_table(
+	const struct table *table, const struct record *found, const struct record *record, struct error *error)
+{
+	const struct field_def *title = register_title(table->def);
+	const char *had = title ? record_get(found, title->name) : NULL,
+		   *has = title ? record_get(record, title->name) : NULL;
+
+	if (!table->by_id || table->plan->source_given || table->details->foreign || table->details->shipped || !had ||
+		!has || !text_differs(had, has) || share_a_word(had, has))
+		return false;
+	error_set(error, ERROR_INVALID,
+		table->details->seen
+			/* TRANSLATORS: a ref, the name of its record; another name */
+			? _("The number is that of %s \"%s\", which the table of this name gave, and not of \"%s\"; say above the columns of which table the numbers are.")
+			/* TRANSLATORS: a ref, the name of its record; another name */
+			: _("The number is that of %s \"%s\", which the table of this name gave, and not of \"%s\"; --source=NAME says of which table the numbers are."),
+		found->ref, had, has);
 	return true;
 }
 
@@ -195,8 +229,8 @@ static void say_renamed(struct table *table, const struct record *found, const s
 		   *has = title ? record_get(record, title->name) : NULL;
 	char *text;
 
-	if (table->by_keys || table->details->shipped || table->details->foreign || table->details->seen ||
-		table->options->dry_run || !had || !has || !text_differs(had, has))
+	if ((table->by_keys && !table->by_id) || table->details->shipped || table->details->foreign ||
+		table->details->seen || table->options->dry_run || !had || !has || !text_differs(had, has))
 		return;
 	/* TRANSLATORS: a ref; what the record was called, what it is called by the table */
 	text = xasprintf(_("%s was renamed, from \"%s\" to \"%s\"."), found->ref, had, has);
@@ -241,7 +275,7 @@ static bool import_row(struct table *table, struct error *error)
 	if (found && !table->details->shipped && table->def->completions &&
 		!store_complete(table->store, record, error))
 		goto out;
-	if (found && is_other_event(table, found, record, error))
+	if (found && (is_other_event(table, found, record, error) || is_of_another_table(table, found, record, error)))
 		goto out;
 	if (found)
 		say_renamed(table, found, record);

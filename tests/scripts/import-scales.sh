@@ -45,6 +45,11 @@ for heading in 'Enveloppe k€ 2026' 'Enveloppe en k€ HT' 'Budget 2026 (millie
 	status 0 "$heading, mapped" read_as action "Action;$heading\nPatch;12\n" --map=B=budget
 	equal "$heading: thousands" "$(field action title=Patch budget)" 12000
 done
+status 4 "thousands above the table" read_as action "Plan d'action 2026 - montants en k€;;\nAction;Budget;Statut\nPatch;12;En cours\n"
+said "are asked about" 'so 12 may be thousands; name the column with its unit.'
+status 0 "a sum above it says nothing of the others" read_as action "Plan d'action 2026, 500 k€ en tout;;\nAction;Budget;Statut\nPatch;12;En cours\n"
+status 0 "nor does anything where the column has its unit" read_as action "Plan d'action 2026 - montants en k€;;\nAction;Budget (€);Statut\nPatch;12;En cours\n"
+equal "which counts" "$(field action title=Patch budget)" 12
 status 4 "pas is no yes" read_as supplier 'Fournisseur;Clauses de sécurité\nOVH;pas\n'
 
 status 4 "2 of a session may be hours" read_as training 'Formation;Durée\nA;1h30\nB;2\nC;3 h\n'
@@ -76,6 +81,20 @@ status 4 "that of September has another one" noria import copy.noria september.c
 said "which is asked" 'I-1 is called so too, and has Detected 2026-03-03'
 printf 'Ref;Titre;Date de détection\nI-1;Hameçonnage;2026-03-04\n' >renamed.csv
 has "by its ref it is changed, and a new name is told" 'I-1 was renamed, from "Phishing" to "Hameçonnage".' noria import copy.noria renamed.csv --as=incident
+
+# ---- tables of one name ----
+mkdir -p one other
+printf 'N°;Action\n1;Chiffrer les postes\n2;MFA\n' >one/actions.csv
+printf 'N°;Action\n1;Former les RH\n' >other/actions.csv
+printf 'N°;Action\n1;Chiffrer tous les postes\n' >one/again.csv
+cp "$F" copy.noria
+status 0 "numbers of one team" noria import copy.noria one/actions.csv --as=action
+status 4 "are not those of another" noria import copy.noria other/actions.csv --as=action
+said "which is asked" 'The number is that of AC-1 "Chiffrer les postes"'
+status 0 "who says whose they are is heard" noria import copy.noria other/actions.csv --as=action --source=RH
+equal "it is a record of its own" "$(noria list copy.noria action --format=tsv | tail -n +2 | wc -l | tr -d ' ')" 3
+mv one/again.csv one/actions.csv
+has "a name that was corrected stays its own" 'AC-1 was renamed' noria import copy.noria one/actions.csv --as=action
 
 # ---- letters ----
 table='Actif;Type;Criticité;D;I;C;T\nERP;Logiciel;Haute;4;3;2;1\n'
