@@ -82,13 +82,14 @@ static size_t like(const struct import_plan *plan, bool (*is)(const struct impor
 char *import_matrix_said(const struct import_plan *plan)
 {
 	const struct register_def *of = by_period(plan->def);
+	const struct field_def *period = of ? field_of_type(of, &type_period) : NULL;
 	const char *first = NULL, *last = NULL;
 
-	if (of && like(plan, is_period, &first, &last) > 1)
+	if (period && like(plan, is_period, &first, &last) > 1)
 		/* TRANSLATORS: the first and the last of several headings, "T1 2026"; a register; its field for periods */
 		return xasprintf(
 			_("The columns %s to %s are periods; a table of %s has them below each other in one column, %s, and what was measured in another."),
-			first, last, _(of->plural), _(field_of_type(of, &type_period)->label));
+			first, last, _(of->plural), _(period->label));
 	if (register_field(plan->def, "accountable") && register_field(plan->def, "consulted") &&
 		like(plan, is_raci, &first, &last) > 1)
 		/* TRANSLATORS: the first and the last of several headings, names of roles; a register; four fields */
