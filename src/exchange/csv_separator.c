@@ -61,6 +61,18 @@ static size_t most_frequent(const size_t counts[SEPARATORS])
 	return most;
 }
 
+/* What both lines have as often, most often; of as many not the comma, which stands in sentences too.  SEPARATORS: nothing. */
+static size_t agreed(const size_t counts[SEPARATORS], const size_t below[SEPARATORS])
+{
+	size_t most = SEPARATORS, i;
+
+	for (i = 0; i < SEPARATORS; i++)
+		if (counts[i] && counts[i] == below[i] &&
+			(most == SEPARATORS || counts[i] > counts[most] || (most == 0 && counts[i] == counts[0])))
+			most = i;
+	return most;
+}
+
 /* Excel's own first line, "sep=;": it says, and is no row. */
 static bool is_told(struct csv *csv)
 {
@@ -86,8 +98,8 @@ static bool is_told(struct csv *csv)
 }
 
 /*
- * The separator is what stands most often in the first line, if the next one has it too: the title
- * above a table has commas of its own.  Below a line without any the table is where two lines have
+ * The separator is what the first two lines have as often ("Action;Budget (HT, k€)" has a comma of its own), else what
+ * stands most often in the first line, if the next one has it too: the title above a table has commas as well.  Below a line without any the table is where two lines have
  * as many.  Where no two lines agree the first one decides.
  */
 void csv_begin(struct csv *csv)
@@ -99,15 +111,13 @@ void csv_begin(struct csv *csv)
 	at = count_separators(csv, 0, counts);
 	most = most_frequent(counts);
 	csv->separator = separators[most];
-	/* "Action;Budget (HT, k€)": a comma of the heading alone, which the next line has not as often. */
 	if (at < csv->length) {
 		count_separators(csv, at, below);
-		for (i = 1; i < SEPARATORS && most == 0 && counts[0]; i++)
-			if (counts[i] && below[i] == counts[i] &&
-				(below[0] != counts[0] || are_prose(csv, 0) || counts[i] > counts[0])) {
-				csv->separator = separators[i];
-				return;
-			}
+		i = agreed(counts, below);
+		if (i < SEPARATORS) {
+			csv->separator = separators[i];
+			return;
+		}
 	}
 	for (i = 0; i < LINES_LOOKED_AT && at < csv->length; i++) {
 		/* One comma a line is what prose has; one of the others is a table of two columns. */

@@ -187,7 +187,7 @@ static bool is_work(const char *text)
 {
 	char *folded = heading_fold(text);
 	bool is = heading_has(folded,
-		"jours homme|jour homme|jours hommes|j h|jh|hommes jours|homme jour|man days|man day|person days|person day|md|etp|fte");
+		"jours homme|jour homme|jours hommes|j h|jh|hommes jours|homme jour|man days|man day|person days|person day|etp|fte");
 
 	free(folded);
 	return is;

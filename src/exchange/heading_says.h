@@ -30,7 +30,7 @@ struct heading_unit {
 	bool multiple; /* thousands or millions */
 	bool plain;    /* what the field is counted in anyway */
 	char *above; /* what stands above the table and speaks of thousands, where the heading says no unit; NULL: nothing */
-	int scale; /* levels, or parts of a whole, that it has and the field has not; 0: it speaks of none */
+	bool scaled; /* it has another scale than the field: levels, or parts of another whole */
 };
 /* currency: of the organisation, "" where it has said none. */
 void heading_unit(const char *heading, const struct field_def *field, const char *currency, struct heading_unit *unit);

@@ -268,6 +268,15 @@ static bool is_under_thousands(const struct heading_unit *unit, const char *text
 	return is;
 }
 
+/* A number without a unit of its own. */
+static bool is_bare_number(const char *text)
+{
+	static const struct reading_form form = { .table = true };
+	struct number_reading read;
+
+	return number_read(text, &form, &read) != READING_NONE && !*read.unit;
+}
+
 /* False: what the cell and the heading say together is none of the field; error names both. */
 static bool fits_heading(
 	const struct table *table, size_t column, const char *shown, const char *meant, struct error *error)
@@ -275,12 +284,14 @@ static bool fits_heading(
 	const struct heading_unit *unit = &table->details->units[column];
 	const struct import_column *it = &table->plan->columns[column];
 
-	if (unit->above && !shown[strspn(shown, "0123456789., ")])
+	const bool bare = is_bare_number(shown);
+
+	if (unit->above && bare)
 		return error_set_field(error, ERROR_INVALID, it->field->name,
 			/* TRANSLATORS: field; what stands above the table; a number */
 			_("%s: above the table stands \"%s\", so %s may be thousands; name the column with its unit."),
 			_(it->field->label), unit->above, shown);
-	if (unit->scale && !shown[strspn(shown, "0123456789., ")])
+	if (unit->scaled && bare)
 		return error_set_field(error, ERROR_INVALID, it->field->name,
 			/* TRANSLATORS: field, a heading, a number */
 			_("%s: the heading \"%s\" has another scale than this file, so %s is refused; write what it is here, and name the column without that."),

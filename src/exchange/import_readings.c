@@ -228,8 +228,8 @@ static bool is_turned(const struct import_plan *plan, const struct import_column
 	return turned;
 }
 
-/* How many levels the heading has, where the field has another number of them; 0: as many, or it says nothing. */
-static int other_scale(const struct import_plan *plan, const struct import_column *column)
+/* Whether the heading has other levels than the field, or parts of another whole than a hundred. */
+static bool has_other_scale(const struct import_plan *plan, const struct import_column *column)
 {
 	const struct scale *scale = column->field->type == &type_level
 					    ? context_scale(store_context(plan->details->store), column->field->scale)
@@ -237,10 +237,10 @@ static int other_scale(const struct import_plan *plan, const struct import_colum
 	int from, to;
 
 	if (scale && is_turned(plan, column))
-		return 1;
+		return true;
 	if ((!scale && column->field->type != &type_percentage) || !heading_scale(column->heading, &from, &to))
-		return 0;
-	return (scale ? from == 1 && to == scale->count : to == 100) ? 0 : to - from + 1;
+		return false;
+	return scale ? from != 1 || to != scale->count : to != 100;
 }
 
 /* What stands above the table, or is the name of its sheet, and speaks of thousands; NULL: nothing.  The caller frees. */
@@ -270,7 +270,7 @@ static void find_unit(struct import_plan *plan, size_t place)
 	if (plan->details->shipped || plan->details->foreign || column->use != USE_FIELD)
 		return;
 	heading_unit(column->heading, column->field, currency ? currency : "", unit);
-	unit->scale = other_scale(plan, column);
+	unit->scaled = has_other_scale(plan, column);
 	if (column->field->type == &type_amount && !unit->beside && !unit->refused && !unit->plain)
 		unit->above = thousands_above(plan, currency ? currency : "");
 	if (!unit->beside || unit->plain)
@@ -302,7 +302,7 @@ static bool shows_two_levels(struct import_plan *plan, size_t place)
 	for (row = plan->details->header + 1; row < grid->count && words.count < LEVELS_MOST && !meet; row++) {
 		const char *text = grid_at(grid, row, place)->text;
 
-		if (grid_is_blank(text) || import_is_below(plan, row) || !text[strspn(text, "0123456789., ")] ||
+		if (grid_is_blank(text) || import_is_below(plan, row) || grid_is_number(grid_at(grid, row, place)) ||
 			strings_contain(&words, text))
 			continue;
 		for (i = 0; i < words.count && !meet; i++)

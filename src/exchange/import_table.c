@@ -187,6 +187,19 @@ static bool is_other_event(
 	return true;
 }
 
+/* Whether the row calls the record otherwise, by a number of it; *had, *has: the names. */
+static bool is_called_otherwise(const struct table *table, const struct record *found, const struct record *record,
+	const char **had, const char **has)
+{
+	const struct field_def *title = register_title(table->def);
+
+	if (!title || (table->by_keys && !table->by_id) || table->details->shipped || table->details->foreign)
+		return false;
+	*had = record_get(found, title->name);
+	*has = record_get(record, title->name);
+	return *had && *has && text_differs(*had, *has);
+}
+
 /* Whether the two names have a word of some letters in common. */
 static bool share_a_word(const char *one, const char *other)
 {
@@ -204,12 +217,10 @@ static bool share_a_word(const char *one, const char *other)
 static bool is_of_another_table(
 	const struct table *table, const struct record *found, const struct record *record, struct error *error)
 {
-	const struct field_def *title = register_title(table->def);
-	const char *had = title ? record_get(found, title->name) : NULL,
-		   *has = title ? record_get(record, title->name) : NULL;
+	const char *had, *has;
 
-	if (!table->by_id || table->plan->source_given || table->details->foreign || table->details->shipped || !had ||
-		!has || !text_differs(had, has) || share_a_word(had, has))
+	if (!table->by_id || table->plan->source_given || !is_called_otherwise(table, found, record, &had, &has) ||
+		share_a_word(had, has))
 		return false;
 	error_set(error, ERROR_INVALID,
 		table->details->seen
@@ -224,13 +235,10 @@ static bool is_of_another_table(
 /* A number of one table may be that of another record in the next; a preview shows both names anyway. */
 static void say_renamed(struct table *table, const struct record *found, const struct record *record)
 {
-	const struct field_def *title = register_title(table->def);
-	const char *had = title ? record_get(found, title->name) : NULL,
-		   *has = title ? record_get(record, title->name) : NULL;
+	const char *had, *has;
 	char *text;
 
-	if ((table->by_keys && !table->by_id) || table->details->shipped || table->details->foreign ||
-		table->details->seen || table->options->dry_run || !had || !has || !text_differs(had, has))
+	if (table->details->seen || table->options->dry_run || !is_called_otherwise(table, found, record, &had, &has))
 		return;
 	/* TRANSLATORS: a ref; what the record was called, what it is called by the table */
 	text = xasprintf(_("%s was renamed, from \"%s\" to \"%s\"."), found->ref, had, has);

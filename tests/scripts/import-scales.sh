@@ -26,6 +26,8 @@ for heading in 'Vraisemblance (1 à 5)' 'Vraisemblance (/5)' 'Likelihood (1-5)' 
 	equal "$heading: so many" "$(field risk title=Theft current_likelihood)" 4
 done
 status 0 "a level by its name needs no scale" read_as risk 'Title;Likelihood (1-4)\nTheft;Likely\n'
+printf 'Ref;Title;Likelihood (1-4)\nR-1;Theft;\n' >blank.csv
+status 0 "a blank is no level" noria import copy.noria blank.csv --as=risk
 status 4 "needs of an asset" read_as asset 'Name;Confidentiality (1-3)\nERP;3\n'
 for heading in 'Progress (/5)' 'Avancement (sur 10)' 'Progress (1-4)'; do
 	status 4 "$heading is no share of a hundred" read_as action "Title;$heading\nPatch;4\n"
@@ -47,6 +49,8 @@ for heading in 'Enveloppe k€ 2026' 'Enveloppe en k€ HT' 'Budget 2026 (millie
 done
 status 4 "thousands above the table" read_as action "Plan d'action 2026 - montants en k€;;\nAction;Budget;Statut\nPatch;12;En cours\n"
 said "are asked about" 'so 12 may be thousands; name the column with its unit.'
+status 0 "a blank is no number of them" read_as action "Plan d'action 2026 - montants en k€;;\nAction;Budget;Statut\nPatch;;En cours\n"
+status 0 "nor is one with its own unit" read_as action "Plan d'action 2026 - montants en k€;;\nAction;Budget;Statut\nPatch;12 €;En cours\n"
 status 0 "a sum above it says nothing of the others" read_as action "Plan d'action 2026, 500 k€ en tout;;\nAction;Budget;Statut\nPatch;12;En cours\n"
 status 0 "nor does anything where the column has its unit" read_as action "Plan d'action 2026 - montants en k€;;\nAction;Budget (€);Statut\nPatch;12;En cours\n"
 equal "which counts" "$(field action title=Patch budget)" 12
