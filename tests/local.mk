@@ -62,6 +62,12 @@ tests_hostile_SOURCES = tests/tools/hostile.c
 tests_hostile_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 tests_hostile_LDADD = $(SQLITE_LIBS)
 
+# What sanitizers have to find.
+if ENABLE_SANITIZERS
+check_PROGRAMS += tests/faulty
+tests_faulty_SOURCES = tests/tools/faulty.c
+endif
+
 # What a PDF holds, packed or not.
 if HAVE_PDF
 check_PROGRAMS += tests/unpacked

@@ -8,6 +8,16 @@ chmod +x "$HOME/empty.unit" "$HOME/dies.unit"
 has "an empty suite fails" "no test ran" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/empty.unit"
 has "a suite that dies fails" "ended with status 3" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/dies.unit"
 
+# Under sanitizers: a program whose status nobody asks for has its faults found all the same.
+if grep -q '^S\["SANITIZER_CFLAGS"\]="-f' "$NORIA_BUILD/config.status"; then
+	for fault in overflow:ILL beyond:heap-buffer-overflow table:global-buffer-overflow freed:heap-use-after-free leak:LeakSanitizer; do
+		echo "faulty ${fault%%:*} 3 || :; echo 'ok 1 - done'; echo 1..1" >"$HOME/faulty.sh"
+		"$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/faulty.sh" >said 2>&1
+		cp said tap-output
+		ok "found: ${fault%%:*}" sh -c 'cat said; grep -q "^# .*ERROR: .*$1" said && grep -q "faulty.c:[0-9]" said && grep -q "^Bail out! the sanitizers" said' sh "${fault#*:}"
+	done
+fi
+
 # What is not everywhere is skipped under its name, and only that.
 printf '%s\n' 'optional absent false' 'shell exit 9' end 'optional there true' 'shell true' end >"$HOME/optional.t"
 has "a screen script skips what is not there" "ok 1 - absent # SKIP" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/optional.t"

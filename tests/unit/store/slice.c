@@ -77,8 +77,9 @@ Test(slice, all_together_count_what_is_counted_at_once)
 	for (i = 0; i < sizeof filters / sizeof filters[0]; i++) {
 		int slices = count_in_slices(&fixture, "risk", filters[i], 0);
 
-		/* Without any time a slice looks at some records all the same, and at no more. */
-		cr_expect(slices > 2 && slices < 30, "%s: %d slices", filters[i], slices);
+		/* Without any time a slice is one step: from 8 records on at most twice as many each time, and never
+		   fewer than 4, however slow the machine is. */
+		cr_expect(slices >= 7 && slices <= RISKS / 4 + 2, "%s: %d slices", filters[i], slices);
 		/* With all the time it is one, or two where the count as a whole was not done in its moment. */
 		cr_expect(count_in_slices(&fixture, "risk", filters[i], 60000) <= 2, "%s", filters[i]);
 	}
