@@ -15,7 +15,13 @@ judge() { # FILE: its verdict as verdict.out, from which the two below read
 	noria verdict "$1" --format=json >verdict.out
 }
 clauses_fallen() {
-	sed -n 's/^    {"clause": "\([^"]*\)".*"result": "\(not_met\|partly\|not_assessed\)".*/\1 \2/p' verdict.out | sed 's/ not_met/!/; s/ partly/~/; s/ not_assessed/?/' | tr '\n' ' ' | sed 's/ $//'
+	awk '
+		/^    \{"clause": / && match($0, /"result": "(not_met|partly|not_assessed)"/) {
+			result = substr($0, RSTART + 11, RLENGTH - 12)
+			split($0, part, "\"")
+			all = all (all == "" ? "" : " ") part[4] (result == "not_met" ? "!" : result == "partly" ? "~" : "?")
+		}
+		END { print all }' verdict.out
 }
 outcomes() { # NAME OUTCOME, a line for each condition
 	sed -n 's/^ *{"name": "\([^"]*\)".*"outcome": "\([^"]*\)".*/\1 \2/p' verdict.out
@@ -62,10 +68,17 @@ step() { # FILE WORD REST...
 	esac
 }
 break_piece() { # FILE STEPS
-	echo "$2" | sed 's/ ; /\n/g' | while read -r word rest; do
-		case $word in
-		sql) step "$1" sql "$rest" ;;
-		*) step "$1" "$word" $rest ;;
-		esac || exit 1
+	break_rest=$2
+	while test "$break_rest"; do
+		break_step=${break_rest%%" ; "*}
+		case $break_rest in
+		*" ; "*) break_rest=${break_rest#*" ; "} ;;
+		*) break_rest= ;;
+		esac
+		break_word=${break_step%% *}
+		case $break_word in
+		sql) step "$1" sql "${break_step#* }" ;;
+		*) step "$1" "$break_word" ${break_step#* } ;;
+		esac || return 1
 	done
 }

@@ -1,7 +1,7 @@
 /*
  * The views that have a command of their own, "Go to" in menu and help: VIEW(NAME, KEYS, LABEL, HELP, HINT)
  * stands for NAME_view_open of a file here and the command NAME that calls it (struct command tells of keys,
- * label, help and hint).  No guards: it is included once to declare them (view.h) and once in the table of
+ * label, help and hint).  No guards: it is included once to declare them (views.h) and once in the table of
  * commands.
  */
 VIEW(matrix, "5", N_("Risk matrix"), N_("Risks by likelihood and impact."), 4)

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "tui/internal.h"
+#include "tui/views.h"
 
 static void plan(struct ui *ui)
 {

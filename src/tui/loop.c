@@ -13,6 +13,7 @@
 
 #include "tui/draw_figure.h"
 #include "tui/internal.h"
+#include "tui/views.h"
 
 void ui_suspend(struct ui *ui)
 {

@@ -158,10 +158,7 @@ bool failure_draw(const struct failure *failure, struct area area);
 int64_t failure_count(struct ui *ui, const struct query *query);
 char *count_text(int64_t count);
 
-/* One file a view; each opens with one line. */
-#define VIEW(view, ...) void view##_view_open(struct ui *ui);
-#include "tui/all.h"
-#undef VIEW
+/* One file a view; each opens with one line (those that have a command of their own: views.h). */
 void browse_view_open(struct ui *ui, enum phase phase); /* panel of a phase: registers with counts, the list of one */
 void list_view_open(struct ui *ui, struct query *query, const char *title);     /* takes the query over */
 void record_view_open(struct ui *ui, int64_t id);                               /* the whole record, read */

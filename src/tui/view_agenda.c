@@ -8,6 +8,7 @@
 
 #include "tui/due_list.h"
 #include "tui/pick.h"
+#include "tui/views.h"
 
 #define WIDE 130 /* columns with room for long labels and names */
 

@@ -7,6 +7,7 @@
 
 #include "app/edition.h"
 #include "tui/browse.h"
+#include "tui/views.h"
 
 struct checklist {
 	struct browse browse; /* first: what the views with a list share finds it there */

@@ -4,6 +4,7 @@
 
 #include "app/record.h"
 #include "tui/checks.h"
+#include "tui/views.h"
 
 static void draw(struct ui *ui, struct view *view, struct area area)
 {

@@ -4,6 +4,7 @@
 
 #include "tui/draw_figure.h"
 #include "tui/internal.h"
+#include "tui/views.h"
 
 /* Where a figure stands: in which column, from which of its lines on, over how many. */
 struct spot {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tui/gantt.h"
+#include "tui/views.h"
 
 static const char *const columns[GANTT_COLUMNS] = { "ref", "title", "start", "due", "progress", "status", "owner",
 	"depends" };

@@ -5,6 +5,7 @@
 #include "model/guide.h"
 #include "tui/browse.h"
 #include "tui/draw_figure.h"
+#include "tui/views.h"
 
 struct state {
 	int64_t done, missing;

@@ -5,6 +5,7 @@
 
 #include "tui/draw_figure.h"
 #include "tui/indicators.h"
+#include "tui/views.h"
 
 #define INDICATORS_MAX 2000
 #define PERIODS 8 /* that a sparkline shows */

@@ -4,6 +4,7 @@
 
 #include "model/quality.h"
 #include "tui/matrix.h"
+#include "tui/views.h"
 
 static enum answer move(struct ui *ui, struct view *view, int argument)
 {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tui/method.h"
+#include "tui/views.h"
 
 bool method_load(struct ui *ui, struct method_editor *editor)
 {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tui/internal.h"
+#include "tui/views.h"
 
 #define DRAW_MS 50 /* how long the first picture may wait for counts */
 

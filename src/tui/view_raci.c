@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tui/internal.h"
+#include "tui/views.h"
 
 #define ROLES_MAX 60
 #define ACTIVITIES_MAX 500

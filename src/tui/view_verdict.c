@@ -8,6 +8,7 @@
 #include "app/snapshot.h"
 #include "tui/draw_figure.h"
 #include "tui/verdict.h"
+#include "tui/views.h"
 
 #define WIDE 150 /* columns from which the conditions of the clause stand beside */
 

@@ -34,7 +34,7 @@ configures() {
 	fi
 	(
 		cd "$folder" || exit 99
-		"$NORIA_SOURCE/configure" -q --cache-file=cache "$@" >said 2>&1
+		"$NORIA_SOURCE/configure" -q --cache-file=cache --disable-dependency-tracking "$@" >said 2>&1
 		status=$?
 		cat said
 		exit $status

@@ -2,35 +2,24 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 cd "$NORIA_SOURCE" || exit 99
 
-# What a folder may include; the arrows run one way.
-allowed() {
-	case $1 in
-	base) echo base ;;
-	model) echo base model ;;
-	store) echo base model store ;;
-	exchange | report) echo base model store exchange report ;;
-	app) echo base model store exchange report app ;;
-	# The terminal is one command among those of the command line.
-	cli) echo base model store exchange report app cli tui ;;
-	tui) echo base model store exchange report app tui ;;
-	esac
-}
-
+# What a folder may include; the arrows run one way.  The terminal is one command among those of the command line.
 arrows_run_back() {
-	for folder in base model store exchange report app cli tui; do
-		test -d "src/$folder" || continue
-		find "src/$folder" -name '*.[ch]' -exec grep -Hn '^#include "' '{}' + | while IFS= read -r line; do
-			target=$(printf '%s\n' "$line" | sed -n 's/.*#include "\([a-z]*\)\/.*/\1/p')
-			case $target in
-			base | model | store | exchange | report | app | cli | tui)
-				case " $(allowed $folder) " in
-				*" $target "*) ;;
-				*) echo "$line" ;;
-				esac
-				;;
-			esac
-		done
-	done
+	grep -rn '^#include "' src --include='*.[ch]' | awk '
+		BEGIN {
+			allowed["base"] = " base "
+			allowed["model"] = allowed["base"] "model "
+			allowed["store"] = allowed["model"] "store "
+			allowed["exchange"] = allowed["report"] = allowed["store"] "exchange report "
+			allowed["app"] = allowed["report"] "app "
+			allowed["tui"] = allowed["app"] "tui "
+			allowed["cli"] = allowed["tui"] "cli "
+		}
+		{ split($0, part, "[/\"]"); from = part[2] }
+		match($0, /#include "[a-z]+\//) {
+			to = substr($0, RSTART + 10, RLENGTH - 11)
+			if (from in allowed && to in allowed && !index(allowed[from], " " to " "))
+				print
+		}'
 }
 
 # FOLDER HEADERS: the header is included nowhere else.
@@ -47,9 +36,8 @@ circles() {
 }
 
 not_listed() {
-	find src -name '*.c' | while read -r file; do
-		grep -qw "$file" src/local.mk || echo "$file"
-	done
+	grep -oE 'src/[a-z0-9_/-]+\.c' src/local.mk | sort -u >"$HOME/sources"
+	find src -name '*.c' | sort | comm -23 - "$HOME/sources"
 }
 
 # A function is one screen.
@@ -69,9 +57,8 @@ long_functions() {
 ok "functions are one screen" none long_functions
 
 not_for_translators() {
-	grep -rlE '(^|[^A-Za-z_])(_|N_|ngettext) ?\("' --include='*.c' --include='*.h' src | while read -r file; do
-		grep -qx "$file" po/POTFILES.in || echo "$file"
-	done
+	sort po/POTFILES.in >"$HOME/for-translators"
+	grep -rlE '(^|[^A-Za-z_])(_|N_|ngettext) ?\("' --include='*.c' --include='*.h' src | sort | comm -23 - "$HOME/for-translators"
 }
 
 ok "no include runs back up the layers" none arrows_run_back
@@ -288,20 +275,33 @@ LIST
 # TREE: "FILE REGISTER", each once.  A literal that is a register's name, or a table of SQL; not where a field is named,
 # nor the journal's table change: that of the register is called otherwise.
 names_registers() {
-	find "$1"/src/store "$1"/src/exchange "$1"/src/report "$1"/src/app "$1"/src/cli "$1"/src/tui -name '*.[ch]' |
-		while read -r file; do
-			sed -E -e 's,/\*.*\*/,,; s,/\*.*,,; /^[[:space:]]*\*([[:space:]]|$)/d; s,"csv:,",g' \
+	(
+		cd "$1" && find src/store src/exchange src/report src/app src/cli src/tui -name '*.[ch]' | sort |
+			xargs awk '{ print FILENAME "\t" $0 }' |
+			sed -E -e 's,/\*.*\*/,,; s,/\*.*,,; /\t[[:space:]]*\*([[:space:]]|$)/d; s,"csv:,",g' \
 				-e 's/\\"change\\"//g' \
-				-e 's/((record_(get|set|set_number)|query_(add|sort)|register_field(_index)?|sheet_(get|has)|has_text|report_value|context_scale|xml_(start|end|leaf|attribute))\([^"]*)"[a-z]+"/\1/g' "$file" |
-				grep -oE '"[a-z]+"|(FROM|JOIN|INTO|UPDATE) \\"[a-z]+\\"' | tr -cd 'a-z\n' | grep -xFf "$HOME/registers" |
-				sort -u | sed "s,^,${file#"$1"/} ,"
-		done | sort
+				-e 's/((record_(get|set|set_number)|query_(add|sort)|register_field(_index)?|sheet_(get|has)|has_text|report_value|context_scale|xml_(start|end|leaf|attribute))\([^"]*)"[a-z]+"/\1/g'
+	) | awk -F '\t' '
+		NR == FNR { register[$0]; next }
+		{
+			rest = substr($0, length($1) + 2)
+			while (match(rest, /"[a-z]+"|(FROM|JOIN|INTO|UPDATE) \\"[a-z]+\\"/)) {
+				name = substr(rest, RSTART, RLENGTH)
+				gsub(/[^a-z]/, "", name)
+				if (name in register)
+					print $1 " " name
+				rest = substr(rest, RSTART + RLENGTH)
+			}
+		}' "$HOME/registers" - | sort -u
 }
 listed() {
-	named_above | while read -r file registers reason; do
-		test -n "$reason" || echo "$file $registers: it does not say why"
-		echo "$registers" | tr , '\n' | sed "s,^,$file ,"
-	done | sort
+	named_above | awk '{
+		if (NF < 3)
+			print $1 " " $2 ": it does not say why"
+		count = split($2, names, ",")
+		for (i = 1; i <= count; i++)
+			print $1 " " names[i]
+	}' | sort
 }
 sed -n 's/^const struct register_def register_\([a-z]*\) = {.*/\1/p' src/model/registers/*.c >"$HOME/registers"
 listed >"$HOME/listed"

@@ -95,6 +95,21 @@ sqlite3 -separator '	' "$S" <columns.sql >columns
 empty=$(for table in $registers; do sqlite3 "$S" "SELECT '$table' WHERE NOT EXISTS(SELECT 1 FROM \"$table\")"; done | tr '\n' ' ')
 ok "every register has a record" test -z "$empty"
 most=$(cut -f 2 columns | sort -n | tail -n 1)
+# not_named EXPECTED SAID: which of the lines "what<tab>ref" have a ref that stands nowhere as a word of its own.
+not_named() {
+	awk -F '\t' '
+		NR == FNR { said = said "\n" $0; next }
+		{
+			rest = said
+			while ((place = index(rest, $2)) > 0) {
+				before = substr(rest, place - 1, 1)
+				rest = substr(rest, place + length($2))
+				if (before !~ /[A-Za-z0-9.]/ && (rest == "" || rest ~ /^[ :\n]/))
+					next
+			}
+			print $1 " of " $2
+		}' "$2" "$1"
+}
 altered=0
 column=0
 while test "$column" -le "$most"; do
@@ -110,11 +125,8 @@ while test "$column" -le "$most"; do
 	{ echo "PRAGMA foreign_keys = OFF;"; cat alter.sql; } | unguarded "$F" >sql 2>&1
 	noria check "$F" >said 2>&1
 	result=$?
-	: >missed
-	while IFS='	' read -r what ref; do
-		altered=$((altered + 1))
-		grep -qE "(^|[^A-Za-z0-9.])$(printf %s "$ref" | sed 's/\./\\./g')( |:|$)" said || echo "$what of $ref" >>missed
-	done <expected
+	altered=$((altered + $(wc -l <expected)))
+	not_named expected said >missed
 	ok "column $column of every register" sh -c 'cat sql missed; test "$1" -eq 1 && ! test -s sql && ! test -s missed' - $result
 	column=$((column + 1))
 done
@@ -130,10 +142,7 @@ lost() { # SQL
 		printf "$1\n" "$table" "$table"
 	done | { echo "PRAGMA foreign_keys = OFF;"; cat; } | unguarded "$F" >sql 2>&1
 	noria check "$F" >said 2>&1
-	: >missed
-	while IFS='	' read -r table ref; do
-		grep -qF "$ref of the journal is missing" said || echo "$table" >>missed
-	done <expected
+	awk -F '\t' 'NR == FNR { said = said "\n" $0; next } !index(said, $2 " of the journal is missing") { print $1 }' said expected >missed
 	cat sql missed
 	! test -s sql && ! test -s missed
 }
