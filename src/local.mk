@@ -248,6 +248,7 @@ libnoria_a_SOURCES += src/exchange/csv_separator.c
 libnoria_a_SOURCES += src/exchange/encodings.c
 libnoria_a_SOURCES += src/exchange/grid.c
 libnoria_a_SOURCES += src/exchange/grid_read.c
+libnoria_a_SOURCES += src/exchange/grid_wide.c
 libnoria_a_SOURCES += src/exchange/heading_says.c
 libnoria_a_SOURCES += src/exchange/heading_scale.c
 libnoria_a_SOURCES += src/exchange/import.c

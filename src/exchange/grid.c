@@ -16,7 +16,7 @@ struct grid_block {
 	char bytes[];
 };
 
-static char *keep(struct grid *grid, const char *text, size_t length)
+const char *grid_keep(struct grid *grid, const char *text, size_t length)
 {
 	struct grid_block *block = grid->text;
 	char *kept;
@@ -115,10 +115,24 @@ bool grid_add_cell(struct grid *grid, enum grid_kind kind, const char *text, siz
 	if (grid->bytes + length > BYTES_MAX || grid->cell_count >= CELLS_MAX)
 		return too_large(grid, row->line, error);
 	make_room(grid);
-	grid->cells[grid->cell_count++] = length ? (struct grid_cell){ .text = keep(grid, text, length), .kind = kind }
-						 : (struct grid_cell){ .text = "" };
+	grid->cells[grid->cell_count++] =
+		length ? (struct grid_cell){ .text = grid_keep(grid, text, length), .kind = kind }
+		       : (struct grid_cell){ .text = "" };
 	/* Blank cells at the end of a row are none; those within it were counted when something followed. */
 	if (length)
+		row->count = grid->cell_count - row->first;
+	return true;
+}
+
+bool grid_add_as(struct grid *grid, const struct grid_cell *cell, struct error *error)
+{
+	struct grid_row *row = &grid->rows[grid->count - 1];
+
+	if (grid->cell_count >= CELLS_MAX)
+		return too_large(grid, row->line, error);
+	make_room(grid);
+	grid->cells[grid->cell_count++] = *cell;
+	if (*cell->text)
 		row->count = grid->cell_count - row->first;
 	return true;
 }
@@ -233,14 +247,40 @@ char *grid_cell_name(const struct grid *grid, size_t row, size_t column)
 
 	if (!grid->sheet || row >= grid->count)
 		return NULL;
-	letters = grid_column_name(column);
+	letters = grid_column_name(grid->appended && column >= grid->appended ? grid->rows[row].at : column);
 	name = xasprintf("%s%ld", letters, grid->rows[row].line);
 	free(letters);
 	return name;
 }
 
+bool grid_is_wide(const struct grid *grid)
+{
+	return grid->read_as != NULL;
+}
+
+void grid_fold(struct grid *grid)
+{
+	struct grid_read_as *was = grid->read_as;
+
+	if (!was)
+		return;
+	free(grid->rows);
+	free(grid->cells);
+	grid->rows = was->rows;
+	grid->count = was->count;
+	grid->capacity = was->capacity;
+	grid->cells = was->cells;
+	grid->cell_count = was->cell_count;
+	grid->cell_capacity = was->cell_capacity;
+	grid->columns = was->columns;
+	grid->appended = 0;
+	grid->read_as = NULL;
+	free(was);
+}
+
 void grid_free(struct grid *grid)
 {
+	grid_fold(grid);
 	while (grid->text) {
 		struct grid_block *next = grid->text->next;
 

@@ -28,6 +28,15 @@ struct grid_row {
 	size_t first, count; /* of grid->cells; blank cells at the end are not kept */
 	long line;           /* in the file, from 1: of a sheet the number of the row */
 	long next;           /* the line behind it, where a blank one may stand */
+	size_t at;           /* of an unfolded grid: the column that its last cells were read from */
+};
+
+/* The grid as it was read, its texts apart: these stay where they are. */
+struct grid_read_as {
+	struct grid_row *rows;
+	size_t count, capacity;
+	struct grid_cell *cells;
+	size_t cell_count, cell_capacity, columns;
 };
 
 struct grid {
@@ -44,10 +53,12 @@ struct grid {
 	size_t count, capacity;
 	struct grid_cell *cells;
 	size_t cell_count, cell_capacity;
-	size_t columns;          /* of the longest row */
-	struct grid_block *text; /* of the cells */
-	size_t bytes;            /* of all texts */
-	bool since_1904;         /* a number that is meant as a day counts from there */
+	size_t columns;               /* of the longest row */
+	struct grid_block *text;      /* of the cells */
+	size_t bytes;                 /* of all texts */
+	bool since_1904;              /* a number that is meant as a day counts from there */
+	struct grid_read_as *read_as; /* grid_wide.c: as it was read, where it is shown otherwise; NULL: it is so */
+	size_t appended;              /* the first column that stands behind those that were read; 0: none */
 };
 
 struct grid_options {
@@ -80,6 +91,29 @@ bool grid_spread(struct grid *grid, size_t row, size_t column, const struct grid
 void grid_add_top(struct grid *grid);
 /* Once all rows are there: rows without anything are dropped, `columns` is counted. */
 void grid_end(struct grid *grid);
+
+/* The same of a cell that the grid had before, with all that it is. */
+bool grid_add_as(struct grid *grid, const struct grid_cell *cell, struct error *error);
+/* A copy of a text that lives as long as the grid. */
+const char *grid_keep(struct grid *grid, const char *text, size_t length);
+
+/* ---- wide tables: grid_wide.c ---- */
+
+/*
+ * Each filled cell of the wide columns (a bool for each column) becomes a row: the other cells, `names` of its column, and
+ * itself, below the headings `name` and `value` behind the last column.  False: error, and the grid is as it was.
+ */
+bool grid_unfold(struct grid *grid, size_t header, const bool *wide, const char *const *names, const char *name,
+	const char *value, struct error *error);
+/*
+ * Each row gets a cell for each of the letters, below these labels: the headings of those wide columns in whose cell the
+ * letter stands, a line each.
+ */
+bool grid_gather(struct grid *grid, size_t header, const bool *wide, const char *letters, const char *const *labels,
+	struct error *error);
+bool grid_is_wide(const struct grid *grid);
+/* As it was read. */
+void grid_fold(struct grid *grid);
 
 /* Whether a cell's text is nothing but white space, and a row nothing but such cells. */
 bool grid_is_blank(const char *text);

@@ -55,6 +55,8 @@ struct import_details {
 	struct below_layout *layout;   /* what the rows say of that, whatever the columns are; NULL: not read yet */
 	bool *left_out;                /* by row of the grid: refused, and the others are taken without it */
 	struct strings reasons;        /* by row of the grid, what was wrong with it; "": nothing */
+	struct strings spoken_for;     /* the columns of --map and --skip */
+	char *unfolded;                /* what is told of a grid that is not shown as it was read */
 };
 /* A plan with its table in memory, and nothing found out yet (seen: as in import_details); then all that the options and the table say.  whole: a register there must be. */
 struct import_plan *import_plan_begin(struct store *store, const char *input, const struct import_options *options,
@@ -119,7 +121,15 @@ char *import_either_said(const struct import_plan *plan, size_t place);
 /* The question about the first of them, a sentence; NULL: there is none.  The caller frees. */
 char *import_either_asked(const struct import_plan *plan);
 
-/* How a table is written that has a column for each period, or for each role: a sentence; NULL: it is no such table.  The caller frees.  import_matrix.c. */
+/* ---- a column for each period, or for each role: import_matrix.c ---- */
+
+/* Where the register is the one that such columns are records or letters of, the grid is shown as the long table that it means.  False: error. */
+bool import_matrix_open(struct import_plan *plan, struct error *error);
+/* Whether there are such tables of the register. */
+bool import_matrix_may_be(const struct register_def *def);
+/* As it was read. */
+void import_matrix_close(struct import_plan *plan);
+/* What is to be done with such columns: a sentence; NULL: there are none.  The caller frees. */
 char *import_matrix_said(const struct import_plan *plan);
 
 /* ---- a name in two columns: import_names.c ---- */
@@ -153,6 +163,8 @@ bool import_columns_say(
 	struct import_plan *plan, const struct strings *map, const struct strings *skip, struct error *error);
 /* Keeps what somebody said of the columns, for the next table with such headings. */
 bool import_columns_remember(const struct import_plan *plan, struct action *action, struct error *error);
+/* A column by its heading or its letter; the count where there is none. */
+size_t import_column_named(const struct import_plan *plan, const char *text);
 /* False: columns hold something that nobody knows; error lists them. */
 bool import_columns_settled(const struct import_plan *plan, struct error *error);
 /* Takes the rows within the action; what is not left out and refused is in plan->details->reasons.  False: error, some are refused or nothing can be read. */

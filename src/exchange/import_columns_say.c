@@ -25,8 +25,8 @@ static size_t column_lettered(const struct import_plan *plan, const char *wanted
 	return found;
 }
 
-/* A column by its heading as it is compared, else by its letter, which "column C" is alone; the count where there is none. */
-static size_t column_named(const struct import_plan *plan, const char *text)
+/* By its heading as it is compared, else by its letter, which "column C" is alone. */
+size_t import_column_named(const struct import_plan *plan, const char *text)
 {
 	char *wanted = heading_fold(text);
 	size_t i, found = plan->column_count;
@@ -96,7 +96,7 @@ static bool map_column(struct import_plan *plan, const char *text, struct error 
 
 	if (!equals)
 		return error_set(error, ERROR_USAGE, _("--map takes COLUMN=FIELD, not %s."), text);
-	place = column_named(plan, name);
+	place = import_column_named(plan, name);
 	if (place == plan->column_count)
 		ok = no_column(plan, name, error);
 	else if (is_either_column(plan, name, place, error))
@@ -122,7 +122,7 @@ bool import_columns_say(
 		if (!map_column(plan, map->items[i], error))
 			return false;
 	for (i = 0; skip && i < skip->count; i++) {
-		size_t place = column_named(plan, skip->items[i]);
+		size_t place = import_column_named(plan, skip->items[i]);
 
 		if (place == plan->column_count)
 			return no_column(plan, skip->items[i], error);

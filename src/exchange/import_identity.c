@@ -17,10 +17,24 @@ bool import_tells_apart(const struct import_plan *plan, const struct field_def *
 	return false;
 }
 
+/* Whether the column of a period says it as well: the day of the reading is then none by which a record is known. */
+static bool is_told_by_period(const struct import_plan *plan, const struct field_def *field)
+{
+	const char *const *identity = plan->def->identity;
+
+	if (!field->initial || !field_is_day(field) || import_has_column(plan, field))
+		return false;
+	for (; *identity; identity++)
+		if (register_field(plan->def, *identity)->type == &type_period &&
+			import_has_column(plan, register_field(plan->def, *identity)))
+			return true;
+	return false;
+}
+
 void import_keys(const struct import_plan *plan, const struct field_def *keys[KEYS_MOST])
 {
 	const char *const *identity = plan->def->identity;
-	size_t i;
+	size_t i, count = 0;
 
 	if (plan->by_ref_only)
 		return;
@@ -28,7 +42,8 @@ void import_keys(const struct import_plan *plan, const struct field_def *keys[KE
 	if (keys[0])
 		return;
 	for (i = 0; i < KEYS_MOST && identity && identity[i]; i++)
-		keys[i] = register_field(plan->def, identity[i]);
+		if (!is_told_by_period(plan, register_field(plan->def, identity[i])))
+			keys[count++] = register_field(plan->def, identity[i]);
 }
 
 bool import_has_column(const struct import_plan *plan, const struct field_def *field)

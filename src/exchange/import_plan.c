@@ -32,6 +32,15 @@ static struct import_plan *plan_new(struct store *store, const char *path, const
 				       : xstrndup(base, dot && dot > base ? (size_t)(dot - base) : strlen(base));
 	for (i = 0; options->create && i < options->create->count; i++)
 		strings_add(&plan->create, options->create->items[i]);
+	for (i = 0; options->skip && i < options->skip->count; i++)
+		strings_add(&plan->details->spoken_for, options->skip->items[i]);
+	for (i = 0; options->map && i < options->map->count; i++) {
+		const char *equals = strrchr(options->map->items[i], '=');
+
+		if (equals)
+			strings_take(&plan->details->spoken_for,
+				xstrndup(options->map->items[i], (size_t)(equals - options->map->items[i])));
+	}
 	return plan;
 }
 
@@ -42,6 +51,8 @@ void import_plan_free(struct import_plan *plan)
 	import_columns_free(plan);
 	grid_free(&plan->details->grid);
 	strings_free(&plan->details->reasons);
+	strings_free(&plan->details->spoken_for);
+	free(plan->details->unfolded);
 	free(plan->details->left_out);
 	import_below_forget(plan);
 	free(plan->details->path);
@@ -65,6 +76,17 @@ static void copy_strings(struct strings *to, const struct strings *from)
 		strings_add(to, from->items[i]);
 }
 
+/* What is known by row: where the rows are others. */
+static void forget_rows(struct import_plan *plan)
+{
+	struct import_details *details = plan->details;
+
+	import_below_forget(plan);
+	strings_free(&details->reasons);
+	free(details->left_out);
+	details->left_out = xcalloc(details->grid.count ? details->grid.count : 1, sizeof *details->left_out);
+}
+
 /* What the grid says of itself. */
 static bool take_grid(struct import_plan *plan, struct error *error)
 {
@@ -74,10 +96,7 @@ static bool take_grid(struct import_plan *plan, struct error *error)
 	copy_strings(&plan->notes, &details->grid.notes);
 	free(plan->sheet);
 	plan->sheet = xstrdup(details->grid.sheet);
-	import_below_forget(plan);
-	free(details->left_out);
-	details->left_out = xcalloc(details->grid.count ? details->grid.count : 1, sizeof *details->left_out);
-	strings_free(&details->reasons);
+	forget_rows(plan);
 	details->header = 0;
 	if (!details->grid.count)
 		return error_set_at(error, ERROR_INVALID, plan->input, 1,
@@ -97,10 +116,38 @@ static bool read_grid(struct import_plan *plan, const char *sheet, struct error 
 	return take_grid(plan, error);
 }
 
-static void settle(struct import_plan *plan)
+/* The grid as it was read, before it is looked at anew. */
+static void fold(struct import_plan *plan)
 {
-	import_guess_header(plan);
+	if (!grid_is_wide(&plan->details->grid))
+		return;
+	import_matrix_close(plan);
+	forget_rows(plan);
+}
+
+static bool find_columns(struct import_plan *plan, struct error *error)
+{
+	const struct strings *said = &plan->details->spoken_for;
+	size_t i;
+
 	import_columns_find(plan);
+	for (i = 0; i < said->count; i++)
+		if (import_column_named(plan, said->items[i]) < plan->column_count)
+			plan->columns[import_column_named(plan, said->items[i])].spoken_for = true;
+	if (!import_matrix_open(plan, error))
+		return false;
+	if (grid_is_wide(&plan->details->grid)) {
+		forget_rows(plan);
+		import_columns_find(plan);
+	}
+	return true;
+}
+
+static bool settle(struct import_plan *plan, struct error *error)
+{
+	fold(plan);
+	import_guess_header(plan);
+	return find_columns(plan, error);
 }
 
 bool import_plan_set_register(struct import_plan *plan, const struct register_def *def, struct error *error)
@@ -110,8 +157,7 @@ bool import_plan_set_register(struct import_plan *plan, const struct register_de
 	if (plan->def != def)
 		plan->key = NULL;
 	plan->def = def;
-	settle(plan);
-	return true;
+	return settle(plan, error);
 }
 
 /* What an SoA that is a table holds: the answers to controls. */
@@ -123,6 +169,22 @@ static const struct register_def *of_statement(void)
 		if (!dictionary[i]->made && register_answers(dictionary[i]))
 			return dictionary[i];
 	return NULL;
+}
+
+/* A table that no register is plainly like may be the wide one of a register, known by its first column alone. */
+static bool find_wide(struct import_plan *plan, struct error *error)
+{
+	size_t i;
+
+	for (i = 0; dictionary[i]; i++) {
+		if (!import_matrix_may_be(dictionary[i]))
+			continue;
+		plan->def = dictionary[i];
+		if (!settle(plan, error) || grid_is_wide(&plan->details->grid))
+			return grid_is_wide(&plan->details->grid);
+	}
+	plan->def = NULL;
+	return settle(plan, error);
 }
 
 /* The register of --as, or the one that the table shows; NULL without an error: it is not plain. */
@@ -138,10 +200,10 @@ static bool find_register(struct import_plan *plan, const char *as, bool *severa
 				error, ERROR_USAGE, _("There is no register %s; `noria help list` names them."), as);
 		plan->def = def;
 	} else {
+		fold(plan);
 		import_guess_register(plan, several);
 	}
-	settle(plan);
-	return true;
+	return settle(plan, error) && (plan->def || *several || find_wide(plan, error));
 }
 
 static bool find_key(struct import_plan *plan, const char *key, struct error *error)
@@ -165,12 +227,10 @@ static bool set_header(struct import_plan *plan, long line, struct error *error)
 	struct grid *grid = &details->grid;
 	size_t row;
 
+	fold(plan);
 	if (line == IMPORT_NO_HEADER) {
 		grid_add_top(grid);
-		import_below_forget(plan);
-		strings_free(&details->reasons);
-		free(details->left_out);
-		details->left_out = xcalloc(grid->count, sizeof *details->left_out);
+		forget_rows(plan);
 		line = 0;
 	}
 	for (row = 0; row < grid->count && grid->rows[row].line != line; row++)
@@ -184,10 +244,7 @@ static bool set_header(struct import_plan *plan, long line, struct error *error)
 
 bool import_plan_set_header(struct import_plan *plan, long line, struct error *error)
 {
-	if (!set_header(plan, line, error))
-		return false;
-	import_columns_find(plan);
-	return true;
+	return set_header(plan, line, error) && find_columns(plan, error);
 }
 
 bool import_plan_set_sheet(struct import_plan *plan, const char *sheet, struct error *error)
@@ -202,8 +259,7 @@ bool import_plan_set_sheet(struct import_plan *plan, const char *sheet, struct e
 	plan->def = plan->def ? plan->def : before;
 	if (plan->def != before)
 		plan->key = NULL;
-	settle(plan);
-	return true;
+	return settle(plan, error);
 }
 
 /* For the command line, which cannot ask: a register there must be. */

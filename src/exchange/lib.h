@@ -162,9 +162,10 @@ struct import_column {
 		OPEN_SIGN
 	} open; /* what the column does not show of its dates or numbers, and nobody said: the locale decides, or they are refused */
 	enum name_part part;
-	bool whole;    /* the family names beside or in it are whole ones */
-	bool half;     /* it is the field beside the other part alone */
-	size_t beside; /* the column with that, from 1; 0: there is none */
+	bool whole;      /* the family names beside or in it are whole ones */
+	bool half;       /* it is the field beside the other part alone */
+	size_t beside;   /* the column with that, from 1; 0: there is none */
+	bool spoken_for; /* somebody said on the command line what it is, or that it is left out */
 };
 
 struct import_details;

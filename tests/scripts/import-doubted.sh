@@ -123,14 +123,6 @@ status 4 "what is no number" read_as action 'Titre;Échéance;Budget\nA;juin 202
 said "is shown" 'Budget must be a number. There stands "15 k".'
 has "and so is what is no day" 'There stands "juin 2026 (reporté)".' cat said
 
-# ---- tables that are wide where a register is long ----
-for register in measurement indicator; do
-	status 4 "periods beside each other: $register" read_as $register 'Indicateur;T1 2026;T2 2026;T3 2026\nShare;92;93;94\n'
-	said "how they are written: $register" 'The columns T1 2026 to T3 2026 are periods; a table of Measurements has them below each other'
-done
-status 4 "the letters of a matrix" read_as responsibility 'Activité;RSSI;DSI;DG\nPolitique;R;C/I;A\nAnalyse;R;;A\n'
-said "how it is written" 'The columns RSSI to DG hold the letters of a RACI matrix'
-
 # ---- sums in the SoA ----
 for row in 'Total;1;;' 'Total;;1 applicable;' 'TOTAL ;2;;'; do
 	status 0 "$row is none of its lines" read_as applicability "Contrôle;Applicable;Justification;Statut\nA.5.1;Oui;Loi;Implémenté\nA.5.2;Non;Inutile;\n$row\n"

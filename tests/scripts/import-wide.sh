@@ -1,0 +1,129 @@
+# Tables that are wide where a register is long: a column for each period of indicators, for each role of a RACI matrix.
+# Leaks: looked for by the other suites that run these commands.
+. "$NORIA_SOURCE/tests/tap.sh"
+. "$NORIA_SOURCE/tests/rows.sh"
+
+noria add "$F" person name='Jeanne Roy' >/dev/null
+noria add "$F" indicator name='Patched in time' unit=% frequency=month start=2026-01-01 measure=x status=active owner='Jeanne Roy' >/dev/null
+noria add "$F" indicator name='Open alerts' unit=alerts frequency=month start=2026-01-01 measure=x status=active owner='Jeanne Roy' >/dev/null
+patched=$(noria list "$F" indicator --where='name="Patched in time"' --format=tsv | sed -n '2s/\t.*//p')
+alerts=$(noria list "$F" indicator --where='name="Open alerts"' --format=tsv | sed -n '2s/\t.*//p')
+for title in RSSI DSI DG; do noria add "$F" role title=$title >/dev/null; done
+
+said() { cp tap-output said; has "$1" "$2" cat said; }
+measured() { # NAME LINES: "INDICATOR PERIOD VALUE|" of all measurements
+	noria list copy.noria measurement --format=tsv | sed "s/\t$patched\t/\tpatched\t/; s/\t$alerts\t/\talerts\t/" | awk -F'\t' 'NR > 1 { printf "%s %s %s|", $2, $5, $4 }' >got
+	ok "$1" sh -c 'cat got; test "$(cat got)" = "$1"' - "$2"
+}
+raci() { # NAME LINES: "TITLE R A C I|"
+	noria list copy.noria responsibility --format=tsv | awk -F'\t' 'NR > 1 { printf "%s %s/%s/%s/%s|", $2, $3, $4, $5, $6 }' >got
+	ok "$1" sh -c 'cat got; test "$(cat got)" = "$1"' - "$2"
+}
+
+# ---- periods ----
+
+T='Indicateur;T1 2026;T2 2026;T3 2026\nPatched in time;91;93,5;\nOpen alerts;;12;7\nSource : SIEM\n'
+status 0 "quarters beside each other" read_as measurement "$T"
+said "are told" "The columns T1 2026 to T3 2026 are periods: each cell below them is read as one of Measurements."
+has "a note below stays one" '"Source : SIEM" stands below the table, and is left out' cat said
+measured "each cell is a record, an empty one none" "patched 2026-Q1 91|patched 2026-Q2 93.5|alerts 2026-Q2 12|alerts 2026-Q3 7|"
+has "read again they are the same" "0 added, 0 changed, 4 left" noria import copy.noria copy.csv --as=measurement
+has "on another day, too" "0 added, 0 changed, 4 left" env NORIA_CLOCK=2026-12-24T09:30:00Z noria import copy.noria copy.csv --as=measurement
+sed 's/T3 2026/T3 2026;T4 2026/; s/^\(Open.*\)$/\1;5/' copy.csv >next.csv
+has "with the next quarter that is new alone" "1 added, 0 changed, 4 left" env NORIA_CLOCK=2027-01-10T09:30:00Z noria import copy.noria next.csv --as=measurement
+noria undo copy.noria >/dev/null 2>&1
+noria undo copy.noria >/dev/null 2>&1
+measured "it is one step to undo" ""
+status 0 "a column beside the periods is left out" read_as measurement 'Indicateur;Cible;T1 2026\nPatched in time;95;91\n' --skip=Cible
+said "one period" "The column T1 2026 is a period: each cell below it is read as one of Measurements."
+measured "its values" "patched 2026-Q1 91|"
+status 2 "a column that is not there is none" read_as measurement "$T" --skip=Cible
+status 0 "one period is left out" read_as measurement 'Indicateur;T1 2026;T2 2026;T3 2026\nPatched in time;91;93,5;\nOpen alerts;;12;7\n' --skip="T2 2026"
+measured "and the others are there" "patched 2026-Q1 91|alerts 2026-Q3 7|"
+status 4 "what is unknown is asked" read_as measurement 'Indicateur;Cible;T1 2026\nPatched in time;95;91\n'
+said "by its letter in the sheet" 'Cible (column B)'
+status 4 "a value that is none is refused" read_as measurement 'Indicateur;T1 2026;T2 2026\nPatched in time;91;bien\n'
+said "with its line" 'copy.csv:2: Value must be a number'
+cp "$F" copy.noria
+printf 'Indicateur;T1 2026;T2 2026\nPatched in time;91;93\n' >copy.csv
+has "no register has to be said" "2 added" noria import copy.noria copy.csv
+for headings in '2024;2025' '2024-01;2025' 'H1 2024;2025-H2' 'janv. 2024;févr. 2025' 'January 2024;2025-Q3' '2024-W31;2025-07-15'; do
+	status 0 "periods: $headings" read_as measurement "Indicator;$headings\nPatched in time;91;93\n"
+	ok "$headings: two of them" test "$(noria list copy.noria measurement --where='period>=2024' --format=tsv | wc -l)" -eq 3
+done
+
+# Without a year they have that of the title, of the sheet or of the file.
+status 4 "months of no year are refused" read_as measurement 'Indicateur;janv.;févr.\nPatched in time;91;93\n'
+said "with how they are written" 'periods of a year that the table does not say: write it behind them, as in "janv. 2026"'
+status 0 "the year stands above" read_as measurement 'Tableau de bord 2025;\n\nIndicateur;janv.;févr.\nPatched in time;91;93\n'
+said "and is told" "The columns janv. to févr. are periods of 2025:"
+measured "months of that year" "patched 2025-01 91|patched 2025-02 93|"
+status 4 "two years are none" read_as measurement 'Bilan 2024, tableau 2025;\n\nIndicateur;T1;T2\nPatched in time;91;93\n'
+printf 'Indicateur;T1;T2\nPatched in time;91;93\n' >board-2024.csv
+cp "$F" copy.noria
+has "the year of the file" "are periods of 2024:" noria import copy.noria board-2024.csv --as=measurement
+measured "quarters of that year" "patched 2024-Q1 91|patched 2024-Q2 93|"
+
+# Where it is read as something else, it is said what it is.
+status 4 "as the indicators themselves" read_as indicator 'Nom;T1 2026;T2 2026\nOpen alerts;92;93\n'
+said "what they are and how they are read" "each of their cells is one of Measurements, which --as=measurement reads; here --skip=COLUMN leaves them out"
+status 0 "which works" read_as indicator 'Nom;Cible;T1 2026;T2 2026\nOpen alerts;5;92;93\n' --skip="T1 2026" --skip="T2 2026"
+status 0 "a long table stays one" read_as measurement 'Indicateur;Période;Valeur\nPatched in time;T1 2026;91\n'
+measured "as it is" "patched 2026-Q1 91|"
+has "it is the same on another day" "0 added" env NORIA_CLOCK=2026-12-24T09:30:00Z noria import copy.noria copy.csv --as=measurement
+status 0 "without periods the day of the reading tells them apart" read_as measurement 'Indicateur;Valeur\nPatched in time;91\n'
+said "which is told" "is added once more when the table is read on another day"
+
+# Refused rows are written as they are read again: long.
+status 0 "one cell of two is refused" read_as measurement 'Indicateur;T1 2026;T2 2026\nPatched in time;91;bien\n' --only-good --refused=refused.csv
+ok "it stands in the table of those" grep -q 'Patched in time.*bien' refused.csv
+sed -i 's/;bien/;94/' refused.csv
+has "and is read once it is put right" "1 added" noria import copy.noria refused.csv --as=measurement
+measured "with its period" "patched 2026-Q1 91|patched 2026-Q2 94|"
+
+# ---- roles ----
+
+M='Activité;RSSI;DSI;DG\nPolitique;R;C/I;A\nAnalyse;r;;a\nSauvegardes;I;R, A;C\n'
+status 0 "the letters of a matrix" read_as responsibility "$M"
+said "are told" "The columns RSSI to DG are roles: the letters R, A, C and I below them say what each one does."
+raci "each where it belongs" "Politique RO-1/RO-3/RO-2/RO-2|Analyse RO-1/RO-3//|Sauvegardes RO-2/RO-2/RO-3/RO-1|"
+has "read again it is the same" "0 added, 0 changed, 3 left" noria import copy.noria copy.csv --as=responsibility
+status 4 "a role that is unknown is asked about" read_as responsibility 'Activité;RSSI;RH\nPolitique;R;A\n'
+status 0 "or made" read_as responsibility 'Activité;RSSI;RH\nPolitique;R;A\n' --create=role
+status 4 "another word in one cell" read_as responsibility 'Activité;RSSI;DSI;DG\nPolitique;R;Info;A\nAnalyse;R;C;A\n'
+said "is named" 'but for "Info" in line 2: let R, A, C and I stand there, or nothing.'
+status 4 "two that answer for one activity" read_as responsibility 'Activité;RSSI;DSI;DG\nPolitique;R;A;A\n'
+said "are none" 'In line 2 A stands more than once: there is one role alone that answers for an activity.'
+status 0 "a column beside them" read_as responsibility 'Activité;RSSI;DSI;Remarque\nPolitique;R;A;à revoir\n' --skip=Remarque
+raci "is left out" "Politique RO-1/RO-2//|"
+
+# ---- workbooks ----
+
+if test -x "$NORIA_BUILD/tests/pack"; then
+	# The first of a month in a format of days stands for that month; cells are named as they stand in the sheet.
+	"$NORIA_BUILD/tests/pack" months.xlsx <<EOF
+==> [Content_Types].xml
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>
+==> _rels/.rels
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>
+==> xl/workbook.xml
+<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Board" sheetId="1" r:id="rId1"/></sheets></workbook>
+==> xl/_rels/workbook.xml.rels
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>
+==> xl/styles.xml
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="17"/></cellXfs></styleSheet>
+==> xl/worksheets/sheet1.xml
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+<row r="1"><c r="A1" t="inlineStr"><is><t>Indicator</t></is></c><c r="B1" s="1"><v>46023</v></c><c r="C1" s="1"><v>46054</v></c></row>
+<row r="2"><c r="A2" t="inlineStr"><is><t>Open alerts</t></is></c><c r="B2"><v>12</v></c><c r="C2" t="inlineStr"><is><t>few</t></is></c></row>
+</sheetData></worksheet>
+EOF
+	cp "$F" copy.noria
+	status 4 "a workbook with months" noria import copy.noria months.xlsx --as=measurement
+	said "a cell has the name that it has in the sheet" "months.xlsx:C2: Value must be a number"
+	ok "the others alone" noria import copy.noria months.xlsx --as=measurement --only-good
+	measured "a first day is its month" "alerts 2026-01 12|"
+else
+	skip "workbooks" "made without libzip"
+fi
+finish
