@@ -251,6 +251,7 @@ libnoria_a_SOURCES += src/exchange/grid_read.c
 libnoria_a_SOURCES += src/exchange/grid_wide.c
 libnoria_a_SOURCES += src/exchange/heading_says.c
 libnoria_a_SOURCES += src/exchange/heading_scale.c
+libnoria_a_SOURCES += src/exchange/heading_zone.c
 libnoria_a_SOURCES += src/exchange/import.c
 libnoria_a_SOURCES += src/exchange/import_asides.c
 libnoria_a_SOURCES += src/exchange/import_below.c

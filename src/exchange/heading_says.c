@@ -344,7 +344,10 @@ void heading_unit(const char *heading, const struct field_def *field, const char
 	bool is = false;
 
 	memset(unit, 0, sizeof *unit);
-	if (field->type != &type_amount && field->type != &type_integer && field->type != &type_number)
+	if (field->type == &type_date_time)
+		unit->zone = heading_zone(heading);
+	if (field->type != &type_amount && field->type != &type_integer && field->type != &type_number &&
+		field->type != &type_percentage)
 		return;
 	while (!is && (open = strpbrk(open, "(["))) {
 		char *within = xstrndup(open + 1, strcspn(open + 1, ")]"));
@@ -364,6 +367,7 @@ void heading_unit_free(struct heading_unit *unit)
 	free(unit->beside);
 	free(unit->refused);
 	free(unit->above);
+	free(unit->zone);
 	memset(unit, 0, sizeof *unit);
 }
 

@@ -30,6 +30,7 @@ struct heading_unit {
 	bool multiple; /* thousands or millions */
 	bool plain;    /* what the field is counted in anyway */
 	char *above; /* what stands above the table and speaks of thousands, where the heading says no unit; NULL: nothing */
+	char *zone;  /* of times: what stands in no cell, "UTC+2"; NULL: nothing */
 	bool scaled; /* it has another scale than the field: levels, or parts of another whole */
 };
 /* currency: of the organisation, "" where it has said none. */
@@ -37,6 +38,10 @@ void heading_unit(const char *heading, const struct field_def *field, const char
 void heading_unit_free(struct heading_unit *unit);
 /* A cell's text with it; NULL: the cell is no bare number, and says what it is by itself.  The caller frees. */
 char *heading_unit_beside(const struct heading_unit *unit, const char *text);
+
+/* "UTC+2": the zone that a heading names; NULL: none.  A time with it; NULL: the text has a zone, or is no time.  The caller frees.  heading_zone.c. */
+char *heading_zone(const char *heading);
+char *heading_zone_beside(const char *zone, const char *text);
 
 /* The order in which a heading has the days: DD/MM/YYYY, jj.mm.aaaa; ORDER_LOCALE: it says none. */
 enum date_order heading_order(const char *heading);

@@ -273,12 +273,16 @@ static void find_unit(struct import_plan *plan, size_t place)
 	unit->scaled = has_other_scale(plan, column);
 	if (column->field->type == &type_amount && !unit->beside && !unit->refused && !unit->plain)
 		unit->above = thousands_above(plan, currency ? currency : "");
-	if (!unit->beside || unit->plain)
+	if ((!unit->beside || unit->plain) && !unit->zone)
 		return;
-	said = xasprintf(
-		/* TRANSLATORS: field; "k€", "h"; a heading */
-		_("%s: numbers are taken in %s, as the heading \"%s\" has it."), _(column->field->label), unit->beside,
-		column->heading);
+	said = unit->zone ? xasprintf(
+				    /* TRANSLATORS: field; "UTC+2"; a heading */
+				    _("%s: times are taken in %s, as the heading \"%s\" has it."),
+				    _(column->field->label), unit->zone, column->heading)
+			  : xasprintf(
+				    /* TRANSLATORS: field; "k€", "h"; a heading */
+				    _("%s: numbers are taken in %s, as the heading \"%s\" has it."),
+				    _(column->field->label), unit->beside, column->heading);
 	whole = column->reading ? xasprintf("%s %s", column->reading, said) : xstrdup(said);
 	free(column->reading);
 	free(said);
