@@ -143,6 +143,7 @@ libnoria_a_SOURCES += src/model/types/number.c
 libnoria_a_SOURCES += src/model/types/period.c
 libnoria_a_SOURCES += src/model/types/plan.c
 libnoria_a_SOURCES += src/model/types/reference.c
+libnoria_a_SOURCES += src/model/types/span.c
 libnoria_a_SOURCES += src/model/types/text.c
 
 # store

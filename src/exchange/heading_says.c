@@ -74,39 +74,15 @@ enum name_part name_part_of(const char *heading)
 
 /* ---- units ---- */
 
-/* Spans of time, each as tables name it, and as a field that counts them does (field_source.counted). */
-static const struct {
-	const char *words, *counted, *beside;
-} spans[] = {
-	{ " s sec secs second seconds seconde secondes ", "second", NULL },
-	{ " min mins mn minute minutes ", "minute", "min" },
-	{ " h hr hrs hour hours heure heures ", "hour", "h" },
-	{ " d day days j jr jrs jour jours jh ", "day", NULL },
-	{ " wk wks week weeks sem semaine semaines ", "week", NULL },
-	{ " month months mois ", "month", NULL },
-	{ " yr yrs year years an ans annee annees ", "year", NULL },
-};
-
-static bool is_one_of(const char *words, const char *word)
-{
-	char *padded = xasprintf(" %s ", word);
-	bool is = *word && !strchr(word, ' ') && strstr(words, padded);
-
-	free(padded);
-	return is;
-}
-
-/* The place of a span of time, from 1; 0: the words name none. */
-static size_t span_of(const char *words)
+/* The span of time that the words name, as fields that count them call it; NULL: none. */
+static const char *span_of(const char *words)
 {
 	char *folded = heading_fold(words);
-	const char *word = strncmp(folded, "en ", 3) == 0 || strncmp(folded, "in ", 3) == 0 ? folded + 3 : folded;
-	size_t i, found = 0;
+	const char *named =
+		span_named(strncmp(folded, "en ", 3) == 0 || strncmp(folded, "in ", 3) == 0 ? folded + 3 : folded);
 
-	for (i = 0; i < sizeof spans / sizeof spans[0] && !found; i++)
-		found = is_one_of(spans[i].words, word) ? i + 1 : 0;
 	free(folded);
-	return found;
+	return named;
 }
 
 /* "en k€ HT" is k€: without what leads to it, and what says of taxes.  The caller frees. */
@@ -235,21 +211,21 @@ static bool take_money(const char *text, const char *ours, bool alone, struct he
 
 static bool take_span(const char *text, const struct field_def *field, bool alone, struct heading_unit *unit)
 {
-	size_t span = span_of(text);
+	const char *span = span_of(text);
 	const char *sign, *rest;
 	char *bare;
 	bool is = false;
 
 	if (span && (field->flags & FIELD_MINUTES)) {
 		is = true;
-		unit->plain = span == 2;
-		if (spans[span - 1].beside)
-			unit->beside = xstrdup(spans[span - 1].beside);
+		unit->plain = strcmp(span, "minute") == 0;
+		if (unit->plain || strcmp(span, "hour") == 0)
+			unit->beside = xstrdup(unit->plain ? "min" : "h");
 	} else if (span && alone) {
 		const char *counted = field_source(field)->counted;
 
 		is = true;
-		unit->plain = counted && strcmp(counted, spans[span - 1].counted) == 0;
+		unit->plain = counted && strcmp(counted, span) == 0;
 	} else if (!span && alone) {
 		bare = unit_alone(text);
 		is = in_words(bare, &sign, &rest);

@@ -118,6 +118,8 @@ char *field_remark(const struct field_def *field, const struct model_context *co
 const char *field_beside(const struct field_def *field, const struct model_context *context, const char *value);
 /* Reads a day as context->reading says (NULL: as typed), also with a time behind it that says nothing, or of a cell is left out. */
 enum read_as field_read_date(const struct model_context *context, const char *text, struct date_reading *read);
+/* "h", "heures", "days": the span of time that the word names, as field_source.counted calls it: "hour"; NULL: none. */
+const char *span_named(const char *word);
 /* Reads a number that the field's type can hold: of two that a text may be, the one that is whole where it must be. */
 enum read_as field_read_number(const struct field_def *field, const struct model_context *context, const char *text,
 	struct number_reading *read);

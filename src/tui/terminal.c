@@ -20,7 +20,7 @@ static SCREEN *screen;
 /* What gives the terminal back when nothing but write may be called any more. */
 static struct {
 	struct termios modes;
-	bool known, standing;
+	bool known, changed, standing; /* the modes are known; they may be changed; the screen is taken */
 	size_t length;
 	char bytes[512];
 } abandoned;
@@ -74,11 +74,13 @@ static void compose_abandoned(void)
 void terminal_abandon(void)
 {
 	title_abandon();
+	if (abandoned.changed) {
+		abandoned.changed = false;
+		tcsetattr(STDIN_FILENO, TCSANOW, &abandoned.modes);
+	}
 	if (!abandoned.standing)
 		return;
 	abandoned.standing = false;
-	if (abandoned.known)
-		tcsetattr(STDIN_FILENO, TCSANOW, &abandoned.modes);
 	if (write(STDOUT_FILENO, abandoned.bytes, abandoned.length) < 0) {
 		/* Nothing is left that could be done. */
 	}
@@ -105,6 +107,8 @@ static bool begin_screen(const char *name, struct error *error)
 	abandoned.known = tcgetattr(STDIN_FILENO, &abandoned.modes) == 0;
 	/* Without such an entry the 256 have to do. */
 	direct = terminfo_direct(known, getenv("COLORTERM"));
+	/* Curses changes the modes at once, long before it writes anything. */
+	abandoned.changed = abandoned.known;
 	screen = newterm(direct, frame_file(), stdin);
 	free(direct);
 	return screen || unknown_type(known, error);
@@ -172,7 +176,7 @@ void terminal_end(void)
 	mark_pastes(false);
 	curs_set(1);
 	endwin();
-	abandoned.standing = false;
+	abandoned.standing = abandoned.changed = false;
 }
 
 void terminal_pause(void)
@@ -183,11 +187,12 @@ void terminal_pause(void)
 	mark_pastes(false);
 	curs_set(1);
 	endwin();
-	abandoned.standing = false;
+	abandoned.standing = abandoned.changed = false;
 }
 
 void terminal_resume(struct ui *ui)
 {
+	abandoned.changed = abandoned.known;
 	reset_prog_mode();
 	abandoned.standing = true;
 	title_start(configuration.title);

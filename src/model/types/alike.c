@@ -67,7 +67,11 @@ static const struct line exact[] = {
 	{ "in force|published|effective|en vigueur|publie|publiee", NULL },
 	/* Of documents there is no word for it but this one: who may use them. */
 	{ "approved|in force|published|effective|en vigueur|publie|publiee", "review" },
-	{ "superseded|withdrawn|retired|obsolete|perime|perimee", NULL }
+	{ "superseded|withdrawn|retired|obsolete|perime|perimee", NULL },
+	/* Of a control that may be partly in place: what is done is in place, and what was not begun is not planned either. */
+	{ "not started|non demarre|non demarree|pas demarre|pas demarree|non commence|non commencee|pas commence|pas commencee|not begun",
+		"partial" },
+	{ "implemented|done|completed|complete|realise|realisee|fait|faite|termine|terminee|acheve|achevee", "partial" }
 };
 
 /* Wider ones, of which a word stands for several: the choices of a field must leave one. */

@@ -145,7 +145,8 @@ static bool parse_integer(const struct field_def *field, const struct model_cont
 	int64_t number;
 
 	if (!number_parse_integer(text, &number) &&
-		(form_of(context)->file_form || !(field->flags & FIELD_MINUTES) || !read_minutes(text, &number))) {
+		(form_of(context)->file_form || !(field->flags & FIELD_MINUTES) || !read_minutes(text, &number)) &&
+		(form_of(context)->file_form || !read_span(field, text, &number))) {
 		if (form_of(context)->file_form)
 			return error_set_field(
 				error, ERROR_INVALID, field->name, _("%s must be a whole number."), _(field->label));

@@ -10,6 +10,8 @@
 
 /* Folded for comparing words: case and marks gone, dashes and underlines are blanks, one between two words.  The caller frees. */
 char *word_fold(const char *text);
+/* "72 h" of a field that counts hours: the number; false: it is no such text.  span.c. */
+bool read_span(const struct field_def *field, const char *text, int64_t *number);
 /* ends.c.  Whether the folded words are the label (NULL: none), in either gender and number: "publiques" is "public". */
 bool words_alike(const char *word, const char *label);
 /* The choice that the folded word means though it is called otherwise, of those of which no other is meant as well; NULL: none. */

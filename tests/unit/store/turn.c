@@ -27,12 +27,15 @@ static int waiting(const struct fixture *fixture)
 
 static void until_waiting(const struct fixture *fixture, int count)
 {
-	int i, seen = 0;
+	int i, seen = 0, steady = 0;
 
-	/* Seen once is enough: who takes another place is for a moment in none. */
-	for (i = 0; i < 2000 && (seen = waiting(fixture)) < count; i++)
-		usleep(5000);
-	cr_assert_geq(seen, count, "%d of %d wait", seen, count);
+	/* Who takes another place is for a moment in none, or in both: four looks in a row do not meet that. */
+	for (i = 0; i < 4000 && steady < 4; i++) {
+		seen = waiting(fixture);
+		steady = seen >= count ? steady + 1 : 0;
+		usleep(10000);
+	}
+	cr_assert_eq(steady, 4, "%d of %d wait", seen, count);
 }
 
 /* A program that adds one risk: SQLite does not outlive a fork. */
