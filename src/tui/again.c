@@ -192,6 +192,7 @@ static void tell_written(struct ui *ui, const struct meant *meant)
 static void write_again(struct ui *ui, const struct meant *meant)
 {
 	struct app_change *changes = xcalloc(ui->last.count, sizeof *changes);
+	uint64_t generation = store_generation(ui->store);
 	struct error error = { 0 };
 	size_t i;
 
@@ -201,7 +202,8 @@ static void write_again(struct ui *ui, const struct meant *meant)
 	if (app_change_fields(ui->store, meant->ids, meant->count, changes, ui->last.count, &error)) {
 		ui->last.agreed = true;
 		ui_changed(ui);
-		tell_written(ui, meant);
+		if (!change_told_none(ui, generation, meant))
+			tell_written(ui, meant);
 	} else {
 		ui_error(ui, &error);
 	}

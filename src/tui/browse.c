@@ -63,13 +63,13 @@ void browse_start(struct ui *ui, struct browse *browse, const struct register_de
 	choose_columns(ui, &browse->list);
 }
 
-void browse_show_only(struct ui *ui, struct view *view, const char *text)
+bool browse_show_only(struct ui *ui, struct view *view, const char *text)
 {
 	struct browse *browse = view->data;
 	struct query *query = filtered_query(ui, browse, text);
 
 	if (!query)
-		return;
+		return false;
 	query_free(browse->list.query);
 	browse->list.query = query;
 	free(browse->filter);
@@ -77,16 +77,18 @@ void browse_show_only(struct ui *ui, struct view *view, const char *text)
 	rowlist_forget(&browse->list);
 	rowlist_reload(ui, &browse->list, false);
 	view->dirty = true;
+	return true;
 }
 
-void browse_filter(struct ui *ui, struct view *view, const char *text)
+bool browse_filter(struct ui *ui, struct view *view, const char *text)
 {
 	struct browse *browse = view->data;
 
-	browse_show_only(ui, view, text);
-	/* Not a text that was no filter. */
-	if (browse->keeps_order && strcmp(browse->filter ? browse->filter : "", text) == 0)
+	if (!browse_show_only(ui, view, text))
+		return false;
+	if (browse->keeps_order)
 		app_preference_set(ui->store, "shown", browse->list.query->def->name, *text ? text : NULL);
+	return true;
 }
 
 void browse_base_again(struct ui *ui, struct browse *browse)

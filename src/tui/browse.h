@@ -30,10 +30,10 @@ struct browse {
 void browse_start(struct ui *ui, struct browse *browse, const struct register_def *def);
 /* The order and the filter in which the register was seen last, where the list keeps them; before its rows are read. */
 void browse_recall(struct ui *ui, struct browse *browse);
-/* Shows only what the filter's text lets through, "" all; says what is wrong with it. */
-void browse_filter(struct ui *ui, struct view *view, const char *text);
+/* Shows only what the filter's text lets through, "" all; false: it says what is wrong with it. */
+bool browse_filter(struct ui *ui, struct view *view, const char *text);
 /* The same for once: it is not remembered. */
-void browse_show_only(struct ui *ui, struct view *view, const char *text);
+bool browse_show_only(struct ui *ui, struct view *view, const char *text);
 /* The base anew, where it may be another one now, under the same filter and order. */
 void browse_base_again(struct ui *ui, struct browse *browse);
 /* Sorts by that field, or turns the order where it is sorted by it already. */
@@ -100,6 +100,9 @@ struct change_ask {
 void change_open(struct ui *ui, const struct meant *meant, const struct change_ask *ask);
 /* Writes a value without asking, and says nothing but what went wrong; false: it was refused. */
 bool change_give(struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value);
+/* The same, and says what it did, or that they had it; remark: what else is to be said, NULL: nothing. */
+bool change_give_told(
+	struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value, const char *remark);
 /* meant.c: whether a person gives the field, and to as many records as are meant. */
 bool change_can_give(const struct field_def *field, const struct meant *meant);
 /* again.c: the change can be done again; out NULL: `in` is the whole value, else the entries that came, and those that went. */
@@ -108,6 +111,8 @@ void change_keep(
 /* ---- change_told.c ---- */
 /* What a record is called in a sentence: a line of the checklist is known by the number of its control. */
 const char *change_name(const char *ref);
+/* Where nothing was written since the store had that generation it says so: the records had it already.  False: something was. */
+bool change_told_none(struct ui *ui, uint64_t generation, const struct meant *meant);
 /* One record is told by its ref and what it holds now, several by their number.  The caller frees. */
 char *change_told(struct ui *ui, const struct meant *meant, const struct field_def *field);
 /* What all of the records hold: the caller's; NULL: nothing, or not the same (*differ). */

@@ -68,6 +68,16 @@ static char *told_signed(struct ui *ui, const struct meant *meant, const struct 
 	return text;
 }
 
+bool change_told_none(struct ui *ui, uint64_t generation, const struct meant *meant)
+{
+	if (store_generation(ui->store) != generation)
+		return false;
+	ui_message(ui, "%s",
+		meant->marked ? _("They have that already: nothing was changed.")
+			      : _("It has that already: nothing was changed."));
+	return true;
+}
+
 char *change_told(struct ui *ui, const struct meant *meant, const struct field_def *field)
 {
 	struct record *record = meant->marked ? NULL : store_record(ui->store, *meant->ids, NULL);

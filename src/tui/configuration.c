@@ -52,10 +52,11 @@ static void set_colour(char *rest, const struct place_of_line *at)
 
 	if (!style || !foreground || !background || (bold && strcmp(bold, "bold") != 0))
 		fault(at, _("Write: colour STYLE FOREGROUND BACKGROUND [bold]"));
+	else if (!terminal_has_colour(foreground) || !terminal_has_colour(background))
+		fault(at, _("There is no colour %s; colours are numbers from 0 to 255, names like red, or default."),
+			terminal_has_colour(foreground) ? background : foreground);
 	else if (!terminal_style(style, foreground, background, bold != NULL))
-		fault(at,
-			_("There is no style %s, or no colour %s or %s; colours are numbers from 0 to 255, names like red, or default."),
-			style, foreground, background);
+		fault(at, _("There is no style %s."), style);
 }
 
 static bool is_name(const char *name)

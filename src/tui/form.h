@@ -60,6 +60,8 @@ void form_forget_problem(struct form *form);
 bool form_take_typed(struct ui *ui, struct form *form);
 /* The cursor came to the field: its text goes into the editor where it is a line. */
 void form_enter_field(struct ui *ui, struct form *form);
+/* Whether something else stands in the line of the field than when it was entered, and not nothing. */
+bool form_has_typed(const struct form *form);
 /* What was typed is no more than spaces: the field is empty then.  False: it is something. */
 bool form_empty_typed(struct form *form);
 /* A value, or the text of the line, is another one now; no draft has it yet. */

@@ -93,6 +93,13 @@ bool form_take_typed(struct ui *ui, struct form *form)
 	return ok;
 }
 
+bool form_has_typed(const struct form *form)
+{
+	const char *typed = form->editor.text.data ? form->editor.text.data : "";
+
+	return form->editing && typed[strspn(typed, " ")] && strcmp(typed, form->opened ? form->opened : "") != 0;
+}
+
 void form_enter_field(struct ui *ui, struct form *form)
 {
 	const struct field_def *field = form_field(form, form->cursor);

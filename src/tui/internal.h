@@ -251,6 +251,7 @@ struct configuration {
 extern struct configuration configuration;
 void configure(struct strings *faults);
 /* styles.c: what a style looks like instead of its own; -1: the terminal's default.  False: there is no such style or colour. */
+bool terminal_has_colour(const char *word); /* a number from 0 to 255, a name, or default */
 bool terminal_style(const char *style, const char *foreground, const char *background, bool bold);
 const char *terminal_style_name(enum style style); /* NULL: it has none, and those after it have none */
 const char *terminal_colour_name(int i);           /* NULL: no more of them */

@@ -164,13 +164,16 @@ bool change_give(struct ui *ui, const struct meant *meant, const struct field_de
 	return ok;
 }
 
-static bool give_and_tell(
+bool change_give_told(
 	struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value, const char *remark)
 {
+	uint64_t generation = store_generation(ui->store);
 	char *text;
 
 	if (!change_give(ui, meant, field, value))
 		return false;
+	if (change_told_none(ui, generation, meant))
+		return true;
 	text = change_told(ui, meant, field);
 	ui_message(ui, "%s%s%s", text, remark ? " " : "", remark ? remark : "");
 	free(text);
@@ -180,6 +183,7 @@ static bool give_and_tell(
 static void give_entries(struct ui *ui, const struct meant *meant, const struct register_def *def,
 	const struct field_def *field, const char *in, const char *out)
 {
+	uint64_t generation = store_generation(ui->store);
 	struct error error = { 0 };
 
 	if (app_change_entries(ui->store, meant->ids, meant->count, field->name, in, out, &error)) {
@@ -187,7 +191,8 @@ static void give_entries(struct ui *ui, const struct meant *meant, const struct 
 
 		change_keep(ui, def, field, in, out);
 		ui_changed(ui);
-		ui_message(ui, "%s", text);
+		if (!change_told_none(ui, generation, meant))
+			ui_message(ui, "%s", text);
 		free(text);
 	} else {
 		ui_error(ui, &error);
@@ -227,7 +232,7 @@ static void change_taken(struct ui *ui, const char *value, void *user)
 	if (value && !*value && change->differ)
 		ui_message(ui, _("Nothing was written: each keeps what it has."));
 	else if (value && parse_for(ui, change, value, &parsed, &error))
-		kept = !give_and_tell(ui, &change->meant, field, parsed, remark);
+		kept = !change_give_told(ui, &change->meant, field, parsed, remark);
 	else if (value)
 		ui_error(ui, &error);
 	/* A text that could not be written is there when it is opened again. */

@@ -266,10 +266,11 @@ bool list_paste(struct ui *ui, struct view *view, const char *text)
 	return true;
 }
 
+/* What is no filter stays in the line, to be put right. */
 static void filtered(struct ui *ui, const char *text, void *user)
 {
-	if (text)
-		browse_filter(ui, user, text);
+	if (text && !browse_filter(ui, user, text))
+		prompt_open(ui, _("Filter:"), text, filtered, user);
 }
 
 static enum answer filter(struct ui *ui, struct view *view)

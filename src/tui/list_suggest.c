@@ -81,6 +81,10 @@ enum answer list_suggest(struct ui *ui, struct view *view)
 	}
 	if (!row)
 		return ANSWER_DONE;
+	if (ui_marked(ui) > 1) {
+		ui_message(ui, _("Risks are proposed for one asset at a time; {unmark} takes the marks away."));
+		return ANSWER_DONE;
+	}
 	proposals = xcalloc(1, sizeof *proposals);
 	proposals->asset = xstrdup(row->ref);
 	title = text_elided(xasprintf(_("Risks of %s to add"), row->ref), row->ref);

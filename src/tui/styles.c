@@ -121,6 +121,13 @@ static bool colour_of(const char *word, int *colour)
 	return true;
 }
 
+bool terminal_has_colour(const char *word)
+{
+	int colour;
+
+	return colour_of(word, &colour);
+}
+
 bool terminal_style(const char *style, const char *foreground, const char *background, bool bold)
 {
 	int text, ground, i;

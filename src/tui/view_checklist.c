@@ -122,7 +122,7 @@ static void turn(struct ui *ui, const struct meant *meant, const char *field, co
 	if (meant->marked)
 		change_open(ui, meant, &ask);
 	else
-		change_give(ui, meant, ask.field, *next ? next : NULL);
+		change_give_told(ui, meant, ask.field, *next ? next : NULL, NULL);
 }
 
 static enum answer turn_applicable(struct ui *ui, struct view *view, const struct meant *meant)
@@ -146,9 +146,16 @@ static enum answer turn_status(struct ui *ui, struct view *view, const struct me
 	static const char *const states[] = { "", "none", "planned", "partial", "implemented" };
 	bool differ;
 	char *value = change_common(ui, meant, ask_for("status").field, &differ);
+	struct record *first = differ ? store_record(ui->store, *meant->ids, NULL) : NULL;
 	size_t i;
 
 	(void)view;
+	/* Where they differ nothing comes next: that of the first is offered. */
+	if (first) {
+		turn(ui, meant, "status", record_get(first, "status") ? record_get(first, "status") : "");
+		record_free(first);
+		return ANSWER_DONE;
+	}
 	for (i = 0; i < 5 && strcmp(states[i], value ? value : "") != 0; i++)
 		;
 	turn(ui, meant, "status", states[(i + steps) % 5]);

@@ -10,8 +10,11 @@
 /* Leaves the field for another.  What is wrong there must be put right first; that it is empty is said when the form is saved. */
 static void go(struct ui *ui, struct form *form, size_t to)
 {
-	if (!form_take_typed(ui, form) && !form_empty_typed(form))
+	if (!form_take_typed(ui, form) && !form_empty_typed(form)) {
+		/* That the key did nothing has its reason: what stands below the field may have been there before. */
+		ui_message(ui, "%s", form->problem);
 		return;
+	}
 	if (form->remark)
 		ui_message(ui, "%s", form->remark);
 	form->cursor = to;
@@ -150,7 +153,8 @@ static enum answer choose(struct ui *ui, struct view *view)
 	struct form *form = view->data;
 
 	view->dirty = true;
-	if (form->editing && form_field(form, form->cursor)->type->editor == EDIT_LINE)
+	/* The calendar is for a day that nobody typed. */
+	if (form->editing && (form_field(form, form->cursor)->type->editor == EDIT_LINE || form_has_typed(form)))
 		go(ui, form, form_next_stop(form, form->cursor, 1));
 	else
 		form_open_field(ui, view, NULL);

@@ -121,7 +121,7 @@ static void draw_none(const struct state *state, const struct view *view, struct
 		draw_wrapped(area, STYLE_ERROR, state->items.failure.sentence, false);
 	} else if (makes_new(state) || !*typed) {
 		draw_told(area, STYLE_DIM,
-			makes_new(state) ? _("Nothing of that name; {pick} makes it when you save.") : state->empty,
+			makes_new(state) ? _("Nothing of that name; {pick} makes a new one.") : state->empty,
 			&view->place);
 	} else {
 		/* Braces that were typed are no key. TRANSLATORS: what was typed; a key */

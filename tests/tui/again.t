@@ -27,6 +27,9 @@ type j.
 wait "Owner of AS-2: Karim Benali; u takes it back."
 output noria list $F asset --where=owner=P-2 --format=tsv
 lines 3
+# What has it already is told to have it: there is nothing to take back.
+type .
+wait "It has that already: nothing was changed."
 # A form that is saved as it was leaves that as it is.
 key e
 wait "F2 Save"

@@ -112,7 +112,7 @@ key q q
 exit 0
 shell echo 'colour title 300 default' >.config/noria/config
 start $F
-wait "config:1: There is no style title, or no colour 300 or default"
+wait "config:1: There is no colour 300; colours are numbers"
 expect Zoo
 key q
 exit 0

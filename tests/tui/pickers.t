@@ -19,7 +19,7 @@ key Enter
 wait "Nobody is in the file yet: type a name, and Enter makes that person."
 expect "Enter/F2 takes"
 type Jeanne
-wait "Nothing of that name; Enter makes it when you save."
+wait "Nothing of that name; Enter makes a new one."
 key F2
 wait "Owner of R-1: Jeanne; u takes it back."
 output noria list $F person --format=tsv

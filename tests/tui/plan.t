@@ -37,7 +37,7 @@ key F2 Tab
 type The ISMS begins.
 key F2 Tab
 type Anne Morel
-expect "Nothing of that name; Enter makes it when you save."
+expect "Nothing of that name; Enter makes a new one."
 key Enter
 expect "Anne Morel (new)"
 key Tab
