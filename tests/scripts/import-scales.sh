@@ -152,4 +152,32 @@ EOF
 else
 	skip "struck text" "made without libzip"
 fi
+# ---- the zone of times, spans of time ----
+for zone in 'UTC+2' CEST '+02:00' 'GMT+2'; do
+	status 0 "times in $zone" read_as incident "Titre;Détecté le ($zone)\nVol;22/03/2026 10:00\nPerte;23/03/2026\nPanne;23/03/2026 10:00 UTC\n"
+	said "$zone is told" "times are taken in $zone, as the heading"
+	equal "$zone counts" "$(field incident title=Vol detected)" 2026-03-22T08:00:00Z
+	equal "$zone: a day is a day" "$(field incident title=Perte detected)" 2026-03-23
+	equal "$zone: a zone of its own goes before" "$(field incident title=Panne detected)" 2026-03-23T10:00:00Z
+done
+status 0 "a zone by its name" read_as incident 'Titre;Détecté le [Europe/Paris]\nVol;22/07/2026 10:00\n'
+equal "in summer" "$(field incident title=Vol detected)" 2026-07-22T08:00:00Z
+for heading in 'Avancement (jours)' 'Progress (days)' 'Avancement (h)'; do
+	status 4 "$heading is no part of a hundred" read_as action "Titre;$heading\nVol;12\n"
+done
+status 0 "Avancement (%) is" read_as action 'Titre;Avancement (%%)\nVol;12\n'
+for hours in 72 '72 h' '72h' '72 heures' '72 hours'; do
+	status 0 "hours: $hours" read_as obligation "Titre;Délai de notification (h)\nRGPD;$hours\n"
+	equal "$hours are so many" "$(field obligation title=RGPD hours)" 72
+done
+status 4 "days are no hours" read_as obligation 'Titre;Délai de notification (h)\nRGPD;3 jours\n'
+
+# ---- how far a control is ----
+for status in 'Non démarré:none' 'Pas commencé:none' 'Not started:none' 'Prévu:planned' 'Planifié:planned' 'Réalisé:implemented' 'Fait:implemented' 'Done:implemented' 'Partiel:partial'; do
+	status 0 "${status%:*}" read_as applicability "Contrôle;Applicable;Statut\nA.5.1;Oui;${status%:*}\n"
+	equal "${status%:*} is ${status#*:}" "$(field applicability control=A.5.1 status)" "${status#*:}"
+done
+for status in 'À faire' 'En cours'; do
+	status 4 "$status may be two" read_as applicability "Contrôle;Applicable;Statut\nA.5.1;Oui;$status\n"
+done
 finish

@@ -71,6 +71,7 @@ static const struct line exact[] = {
 	/* Of a control that may be partly in place: what is done is in place, and what was not begun is not planned either. */
 	{ "not started|non demarre|non demarree|pas demarre|pas demarree|non commence|non commencee|pas commence|pas commencee|not begun",
 		"partial" },
+	{ "planned|scheduled|prevu|prevue|planifie|planifiee", "partial" },
 	{ "implemented|done|completed|complete|realise|realisee|fait|faite|termine|terminee|acheve|achevee", "partial" }
 };
 
