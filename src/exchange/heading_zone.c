@@ -25,7 +25,8 @@ char *heading_zone(const char *heading)
 		char *within = xstrndup(open + 1, strcspn(open + 1, ")]"));
 		char *time = xasprintf("2026-01-15 12:00 %s", within);
 
-		is = *within && is_time(time, &bare);
+		/* Not "PM", which is read as well. */
+		is = *within && is_time(time, &bare) && (!bare || strchr(within, '/'));
 		free(time);
 		if (is)
 			return within;

@@ -56,6 +56,8 @@ struct import_details {
 	bool *left_out;                /* by row of the grid: refused, and the others are taken without it */
 	struct strings reasons;        /* by row of the grid, what was wrong with it; "": nothing */
 	struct strings spoken_for;     /* the columns of --map and --skip */
+	int year;                      /* import_matrix.c: the one that stands above the table; 0: none */
+	bool months;                   /* the same: headings that are days stand for their months */
 	char *unfolded;                /* what is told of a grid that is not shown as it was read */
 };
 /* A plan with its table in memory, and nothing found out yet (seen: as in import_details); then all that the options and the table say.  whole: a register there must be. */

@@ -72,15 +72,18 @@ static void see_years(const char *text, int *year)
 	}
 }
 
+#define ABOVE_MOST 20 /* rows above the names that may tell the year */
+
 /* The one year that stands above the table, in the name of its sheet or else of its file; 0: there is none, or several. */
-static int year_of(const struct import_plan *plan)
+static int find_year(const struct import_plan *plan)
 {
 	const struct grid *grid = &plan->details->grid;
 	const char *slash = strrchr(plan->input, '/');
 	size_t row, i;
 	int year = 0;
 
-	for (row = 0; row < plan->details->header; row++)
+	for (row = plan->details->header > ABOVE_MOST ? plan->details->header - ABOVE_MOST : 0;
+		row < plan->details->header; row++)
 		for (i = 0; i < grid->rows[row].count; i++)
 			see_years(grid_at(grid, row, i)->text, &year);
 	if (grid->sheet)
@@ -108,22 +111,41 @@ static char *with_year(const struct import_plan *plan, size_t place, int year)
 	return NULL;
 }
 
-/*
- * The period that the heading is, as it is read; NULL: none.  What a workbook holds as the first day of a month stands for
- * the month: "janv-26".  The caller frees.
- */
+/* Whether the headings that a workbook holds as days are first days of months, all of them: "janv-26" stands for its month. */
+static bool days_are_months(const struct import_plan *plan)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t i;
+
+	for (i = 0; i < grid->columns; i++) {
+		const struct grid_cell *cell = grid_at(grid, plan->details->header, i);
+
+		if (cell->kind == GRID_DATE && (strlen(cell->text) != 10 || strcmp(cell->text + 8, "01") != 0))
+			return false;
+	}
+	return true;
+}
+
+/* What headings rest on, found once for all of them. */
+static void look_around(const struct import_plan *plan)
+{
+	plan->details->year = find_year(plan);
+	plan->details->months = days_are_months(plan);
+}
+
+/* The period that the heading is, as it is read; NULL: none.  The caller frees. */
 static char *period_text(const struct import_plan *plan, size_t place)
 {
 	const struct grid_cell *cell = grid_at(&plan->details->grid, plan->details->header, place);
 	char *line;
 
-	if (cell->kind == GRID_DATE && strlen(cell->text) == 10 && strcmp(cell->text + 8, "01") == 0)
+	if (cell->kind == GRID_DATE && plan->details->months)
 		return xstrndup(cell->text, 7);
 	line = text_one_line(plan->columns[place].heading);
 	if (reads_period(plan, line))
 		return line;
 	free(line);
-	return year_of(plan) ? with_year(plan, place, year_of(plan)) : NULL;
+	return plan->details->year ? with_year(plan, place, plan->details->year) : NULL;
 }
 
 static bool is_period(const struct import_plan *plan, size_t place)
@@ -280,7 +302,7 @@ static char *periods_said(const struct import_plan *plan, const bool *wide, bool
 		/* TRANSLATORS: two headings, "T1" and "T4"; a year; a register: Measurements */
 		return xasprintf(
 			_("The columns %s to %s are periods of %d: each cell below them is read as one of %s."), first,
-			last, year_of(plan), records);
+			last, plan->details->year, records);
 	return xasprintf(_("The columns %s to %s are periods: each cell below them is read as one of %s."), first, last,
 		records);
 }
@@ -330,6 +352,7 @@ bool import_matrix_open(struct import_plan *plan, struct error *error)
 
 	if (!plan->def || details->shipped || details->foreign || !plan->column_count || grid_is_wide(&details->grid))
 		return true;
+	look_around(plan);
 	wide = xcalloc(details->grid.columns + plan->column_count, sizeof *wide);
 	if (is_of_periods(plan->def, &period, &value)) {
 		if (!import_has_column(plan, period) && !import_has_column(plan, value) && mark(plan, is_period, wide))
@@ -400,6 +423,7 @@ char *import_matrix_said(const struct import_plan *plan)
 	const struct register_def *of = by_period(plan->def);
 	const char *first = NULL, *last = NULL;
 
+	look_around(plan);
 	if (of && of != plan->def && like(plan, is_period, &first, &last) > 1)
 		return plan->details->seen
 			       /* TRANSLATORS: the first and the last of several headings, "T1 2026"; a register */

@@ -171,6 +171,17 @@ static const struct register_def *of_statement(void)
 	return NULL;
 }
 
+/* Whether a column of a wide table that is not one of the wide ones is known. */
+static bool knows_any(const struct import_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->column_count && i < plan->details->grid.appended; i++)
+		if (plan->columns[i].use == USE_FIELD)
+			return true;
+	return false;
+}
+
 /* A table that no register is plainly like may be the wide one of a register, known by its first column alone. */
 static bool find_wide(struct import_plan *plan, struct error *error)
 {
@@ -180,8 +191,10 @@ static bool find_wide(struct import_plan *plan, struct error *error)
 		if (!import_matrix_may_be(dictionary[i]))
 			continue;
 		plan->def = dictionary[i];
-		if (!settle(plan, error) || grid_is_wide(&plan->details->grid))
-			return grid_is_wide(&plan->details->grid);
+		if (!settle(plan, error))
+			return false;
+		if (grid_is_wide(&plan->details->grid) && knows_any(plan))
+			return true;
 	}
 	plan->def = NULL;
 	return settle(plan, error);
