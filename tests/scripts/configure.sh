@@ -81,6 +81,11 @@ says "and no warning by it" '^ *hardening  *-fstack-protector-strong' slow/said
 ok "the builder's own level stands" configures own '' --disable-tests CPPFLAGS=-D_FORTIFY_SOURCE=1
 says "and is not set twice" '^ *hardening  *-fstack-protector-strong' own/said
 
+# ---- sanitizers ----
+
+ok "sanitizers that explain" configures explained '' --disable-tests --enable-sanitizers=explain
+ok "have sentences for what is undefined" sh -c 'grep "^S\[.SANITIZER_CFLAGS" explained/config.status | grep -v trap-on-error | grep -q "sanitize=address,undefined"'
+
 # The programs themselves, as far as this build asks for it.
 if command -v readelf >/dev/null && grep -q '^S\["HARDENING_LDFLAGS"\]=.*-pie' "$NORIA_BUILD/config.status"; then
 	for program in noria noria-pdf noria-xlsx noria-print; do
