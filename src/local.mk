@@ -272,6 +272,7 @@ libnoria_a_SOURCES += src/exchange/import_kept.c
 libnoria_a_SOURCES += src/exchange/import_match.c
 libnoria_a_SOURCES += src/exchange/import_matrix.c
 libnoria_a_SOURCES += src/exchange/import_names.c
+libnoria_a_SOURCES += src/exchange/import_period.c
 libnoria_a_SOURCES += src/exchange/import_plan.c
 libnoria_a_SOURCES += src/exchange/import_readings.c
 libnoria_a_SOURCES += src/exchange/import_references.c

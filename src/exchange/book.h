@@ -90,7 +90,7 @@ bool book_refuse(struct book_rows *rows, size_t column, const char *sentence);
 
 /*
  * How the number of a cell is shown; behind BOOK_PADDED with so many digits, behind BOOK_DECIMALS with so many decimals.
- * BOOK_MONTH: a date without its day.
+ * BOOK_MONTH: a date without its day; BOOK_YEAR: without its month, too.
  */
 enum book_format {
 	BOOK_NUMBER,
@@ -99,6 +99,7 @@ enum book_format {
 	BOOK_DURATION,
 	BOOK_PERCENT,
 	BOOK_MONTH,
+	BOOK_YEAR,
 	BOOK_PADDED,
 	BOOK_DECIMALS = BOOK_PADDED + 20
 };

@@ -109,7 +109,7 @@ unsigned char book_format(const char *code)
 	if (signs & ELAPSED)
 		return BOOK_DURATION;
 	if (signs & YEAR && !(signs & (DAY | HOUR)))
-		return BOOK_MONTH;
+		return signs & MONTH ? BOOK_MONTH : BOOK_YEAR;
 	if (signs & (DAY | YEAR) || (signs & MONTH && !(signs & HOUR)))
 		return BOOK_DATE;
 	if (signs & HOUR)
@@ -199,12 +199,18 @@ static bool is_plain_integer(const char *text)
 	return length && length <= DIGITS_MAX && !text[length] && (text[0] != '0' || length == 1);
 }
 
-/* "2026-12" of a first of a month that is shown without its day, as spreadsheets make of "Dec-26": no day was written. */
-static void cut_month(struct buffer *out, unsigned char format, enum grid_kind *kind)
+/*
+ * "2026-12" of a first of a month that is shown without its day, as spreadsheets make of "Dec-26", and "2026" of a first of
+ * January that is shown as its year: no day was written.
+ */
+static void cut_day(struct buffer *out, unsigned char format, enum grid_kind *kind)
 {
-	if (format != BOOK_MONTH || out->length != 10 || strcmp(out->data + 8, "01") != 0)
+	size_t kept = format == BOOK_MONTH ? 7 : 4;
+
+	if ((format != BOOK_MONTH && format != BOOK_YEAR) || out->length != 10 ||
+		strcmp(out->data + kept, format == BOOK_MONTH ? "-01" : "-01-01") != 0)
 		return;
-	out->data[out->length = 7] = '\0';
+	out->data[out->length = kept] = '\0';
 	*kind = GRID_TEXT;
 }
 
@@ -231,10 +237,11 @@ bool book_number(const char *text, unsigned char format, bool since_1904, struct
 	}
 	if (!book_parse(text, &value))
 		return false;
-	if ((format == BOOK_DATE || format == BOOK_MONTH || (format == BOOK_TIME && value >= 1)) &&
+	if ((format == BOOK_DATE || format == BOOK_MONTH || format == BOOK_YEAR ||
+		    (format == BOOK_TIME && value >= 1)) &&
 		add_date(out, value, since_1904)) {
 		*kind = GRID_DATE;
-		cut_month(out, format, kind);
+		cut_day(out, format, kind);
 		return true;
 	}
 	*kind = GRID_TEXT;

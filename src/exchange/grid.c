@@ -241,13 +241,25 @@ char *grid_sheet_text(const struct grid *grid, const char *others)
 	return text;
 }
 
+bool grid_is_made(const struct grid *grid, size_t column)
+{
+	size_t i;
+
+	for (i = 0; i < grid->made_count; i++)
+		if (grid->made[i] == column)
+			return true;
+	return false;
+}
+
 char *grid_cell_name(const struct grid *grid, size_t row, size_t column)
 {
 	char *letters, *name;
 
 	if (!grid->sheet || row >= grid->count)
 		return NULL;
-	letters = grid_column_name(grid->appended && column >= grid->appended ? grid->rows[row].at : column);
+	if (grid_is_made(grid, column) && grid->rows[row].at == GRID_NOWHERE)
+		return NULL;
+	letters = grid_column_name(grid_is_made(grid, column) ? grid->rows[row].at : column);
 	name = xasprintf("%s%ld", letters, grid->rows[row].line);
 	free(letters);
 	return name;
@@ -273,7 +285,7 @@ void grid_fold(struct grid *grid)
 	grid->cell_count = was->cell_count;
 	grid->cell_capacity = was->cell_capacity;
 	grid->columns = was->columns;
-	grid->appended = 0;
+	grid->made_count = 0;
 	grid->read_as = NULL;
 	free(was);
 }

@@ -24,11 +24,14 @@ struct grid_cell {
 		unit; /* of a number: place in grid->units, from 1, of what its format shows beside it; 0: nothing */
 };
 
+#define GRID_NOWHERE SIZE_MAX
+#define GRID_MADE_MOST 4
+
 struct grid_row {
 	size_t first, count; /* of grid->cells; blank cells at the end are not kept */
 	long line;           /* in the file, from 1: of a sheet the number of the row */
 	long next;           /* the line behind it, where a blank one may stand */
-	size_t at;           /* of an unfolded grid: the column that its last cells were read from */
+	size_t at; /* of an unfolded grid: the column that what was made stands in; GRID_NOWHERE: in several, or none */
 };
 
 /* The grid as it was read, its texts apart: these stay where they are. */
@@ -58,7 +61,7 @@ struct grid {
 	size_t bytes;                 /* of all texts */
 	bool since_1904;              /* a number that is meant as a day counts from there */
 	struct grid_read_as *read_as; /* grid_wide.c: as it was read, where it is shown otherwise; NULL: it is so */
-	size_t appended;              /* the first column that stands behind those that were read; 0: none */
+	size_t made[GRID_MADE_MOST], made_count; /* the columns that were made of others */
 };
 
 struct grid_options {
@@ -101,16 +104,19 @@ const char *grid_keep(struct grid *grid, const char *text, size_t length);
 
 /*
  * Each filled cell of the wide columns (a bool for each column) becomes a row: the other cells, `names` of its column, and
- * itself, below the headings `name` and `value` behind the last column.  False: error, and the grid is as it was.
+ * itself, below the headings `name` and `value`.  *without: rows that have no such cell, which are left out.  False: error,
+ * and the grid is as it was.
  */
 bool grid_unfold(struct grid *grid, size_t header, const bool *wide, const char *const *names, const char *name,
-	const char *value, struct error *error);
+	const char *value, size_t *without, struct error *error);
 /*
- * Each row gets a cell for each of the letters, below these labels: the headings of those wide columns in whose cell the
+ * Each row gets a cell for each of the letters, below these labels: the names of those wide columns in whose cell the
  * letter stands, a line each.
  */
-bool grid_gather(struct grid *grid, size_t header, const bool *wide, const char *letters, const char *const *labels,
-	struct error *error);
+bool grid_gather(struct grid *grid, size_t header, const bool *wide, const char *const *names, const char *letters,
+	const char *const *labels, struct error *error);
+/* Whether the column is one that was made of others. */
+bool grid_is_made(const struct grid *grid, size_t column);
 bool grid_is_wide(const struct grid *grid);
 /* As it was read. */
 void grid_fold(struct grid *grid);

@@ -1,15 +1,17 @@
 /*
- * A grid that is wide, shown as the long one that it means, and back.  Columns keep their places, so that "column C" is what
- * people see in their sheet: those that were taken apart stand empty, and what they held follows behind the last.
+ * A grid that is wide, shown as the long one that it means.  Other columns keep their places, so that "column C" is what
+ * people see in their sheet; what is made of the wide ones stands in the first of these, and behind the last where there
+ * are not as many.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "exchange/grid.h"
 
-static void put_aside(struct grid *grid)
+static void put_aside(struct grid *grid, const bool *wide, size_t made)
 {
 	struct grid_read_as *was = xcalloc(1, sizeof *was);
+	size_t i, behind = grid->columns;
 
 	*was = (struct grid_read_as){ grid->rows, grid->count, grid->capacity, grid->cells, grid->cell_count,
 		grid->cell_capacity, grid->columns };
@@ -17,7 +19,12 @@ static void put_aside(struct grid *grid)
 	grid->rows = NULL;
 	grid->cells = NULL;
 	grid->count = grid->capacity = grid->cell_count = grid->cell_capacity = 0;
-	grid->appended = was->columns;
+	grid->made_count = 0;
+	for (i = 0; i < was->columns && grid->made_count < made; i++)
+		if (wide[i])
+			grid->made[grid->made_count++] = i;
+	while (grid->made_count < made)
+		grid->made[grid->made_count++] = behind++;
 }
 
 static const struct grid_cell *was_at(const struct grid_read_as *was, size_t row, size_t column)
@@ -27,26 +34,51 @@ static const struct grid_cell *was_at(const struct grid_read_as *was, size_t row
 	return column < was->rows[row].count ? &was->cells[was->rows[row].first + column] : &empty;
 }
 
-/* The row as it was, but for the wide columns, and behind it the cells; at: the column of the last, for its name. */
-static bool copy_row(struct grid *grid, size_t row, const bool *wide, const struct grid_cell *more, size_t count,
-	size_t at, struct error *error)
+static bool begin_row(struct grid *grid, size_t row, size_t at, struct error *error)
+{
+	if (!grid_add_row(grid, grid->read_as->rows[row].line, error))
+		return false;
+	grid->rows[grid->count - 1].next = grid->read_as->rows[row].next;
+	grid->rows[grid->count - 1].at = at;
+	return true;
+}
+
+/* A title above, a note below. */
+static bool copy_row(struct grid *grid, size_t row, struct error *error)
+{
+	bool ok = begin_row(grid, row, GRID_NOWHERE, error);
+	size_t i;
+
+	for (i = 0; ok && i < grid->read_as->rows[row].count; i++)
+		ok = grid_add_as(grid, was_at(grid->read_as, row, i), error);
+	return ok;
+}
+
+/* The row without its wide columns, and with the cells that are made of them; at: the column of these, for their name. */
+static bool make_row(
+	struct grid *grid, size_t row, const bool *wide, const struct grid_cell *made, size_t at, struct error *error)
 {
 	const struct grid_read_as *was = grid->read_as;
-	size_t width = more ? was->columns : was->rows[row].count, i;
+	size_t width = was->rows[row].count, i, k;
+	bool ok = begin_row(grid, row, at, error);
 
-	if (!grid_add_row(grid, was->rows[row].line, error))
-		return false;
-	grid->rows[grid->count - 1].next = was->rows[row].next;
-	grid->rows[grid->count - 1].at = at;
-	for (i = 0; i < width + count; i++) {
-		struct grid_cell cell = i >= width ? more[i - width] : *was_at(was, row, i);
+	/* As many cells as hold something: there may be a column for each day of a year. */
+	while (width && (wide[width - 1] || !*was_at(was, row, width - 1)->text))
+		width--;
+	for (k = 0; k < grid->made_count; k++)
+		width = grid->made[k] >= width ? grid->made[k] + 1 : width;
+	for (i = 0; ok && i < width; i++) {
+		struct grid_cell cell = { .text = "" };
 
-		if (wide && i < width && wide[i])
-			cell = (struct grid_cell){ .text = "" };
-		if (!grid_add_as(grid, &cell, error))
-			return false;
+		for (k = 0; k < grid->made_count && grid->made[k] != i; k++)
+			;
+		if (k < grid->made_count)
+			cell = made[k];
+		else if (i >= was->columns || !wide[i])
+			cell = *was_at(was, row, i);
+		ok = grid_add_as(grid, &cell, error);
 	}
-	return true;
+	return ok;
 }
 
 static struct grid_cell text_cell(struct grid *grid, const char *text)
@@ -55,82 +87,83 @@ static struct grid_cell text_cell(struct grid *grid, const char *text)
 		.kind = *text ? GRID_TEXT : GRID_EMPTY };
 }
 
-/* A number of cells of the row hold something; wide: of these columns, else of the others. */
-static size_t filled(const struct grid_read_as *was, size_t row, const bool *columns, bool wide)
+/* How many cells of the row hold something: of the wide columns, or of the others. */
+static size_t filled(const struct grid_read_as *was, size_t row, const bool *wide, bool of_wide)
 {
 	size_t i, count = 0;
 
 	for (i = 0; i < was->rows[row].count; i++)
-		count += columns[i] == wide && !grid_is_blank(was_at(was, row, i)->text);
+		count += wide[i] == of_wide && !grid_is_blank(was_at(was, row, i)->text);
 	return count;
 }
 
 bool grid_unfold(struct grid *grid, size_t header, const bool *wide, const char *const *names, const char *name,
-	const char *value, struct error *error)
+	const char *value, size_t *without, struct error *error)
 {
+	struct grid_cell more[2], *periods = xcalloc(grid->columns + 1, sizeof *periods);
 	const struct grid_read_as *was;
-	size_t row, i;
+	size_t row, i, last;
 	bool ok = true;
 
-	put_aside(grid);
+	for (i = 0; i < grid->columns; i++)
+		if (wide[i])
+			periods[i] = text_cell(grid, names[i]);
+	*without = 0;
+	put_aside(grid, wide, 2);
 	was = grid->read_as;
+	for (last = was->count; last > header + 1 && !filled(was, last - 1, wide, true); last--)
+		;
 	for (row = 0; ok && row < was->count; row++) {
 		if (row == header) {
-			const struct grid_cell more[] = { text_cell(grid, name), text_cell(grid, value) };
-
-			ok = copy_row(grid, row, wide, more, 2, 0, error);
-			continue;
+			more[0] = text_cell(grid, name);
+			more[1] = text_cell(grid, value);
+			ok = make_row(grid, row, wide, more, GRID_NOWHERE, error);
+		} else if (row < header || (row >= last && filled(was, row, wide, false) == 1)) {
+			ok = copy_row(grid, row, error);
+		} else if (!filled(was, row, wide, true)) {
+			(*without)++;
 		}
-		/* Titles above, and what stands below in one cell, are what they were; a row without a value says nothing. */
-		if (row < header || (!filled(was, row, wide, true) && filled(was, row, wide, false) < 2)) {
-			ok = copy_row(grid, row, NULL, NULL, 0, 0, error);
-			continue;
-		}
-		for (i = 0; ok && i < was->rows[row].count; i++) {
-			struct grid_cell more[2];
-
+		for (i = 0; ok && row > header && i < was->rows[row].count; i++) {
 			if (!wide[i] || grid_is_blank(was_at(was, row, i)->text))
 				continue;
-			more[0] = text_cell(grid, names[i]);
+			more[0] = periods[i];
 			more[1] = *was_at(was, row, i);
-			ok = copy_row(grid, row, wide, more, 2, i, error);
+			ok = make_row(grid, row, wide, more, i, error);
 		}
 	}
+	free(periods);
 	grid_end(grid);
 	if (!ok)
 		grid_fold(grid);
 	return ok;
 }
 
-bool grid_gather(struct grid *grid, size_t header, const bool *wide, const char *letters, const char *const *labels,
-	struct error *error)
+bool grid_gather(struct grid *grid, size_t header, const bool *wide, const char *const *names, const char *letters,
+	const char *const *labels, struct error *error)
 {
 	const struct grid_read_as *was;
-	size_t count = strlen(letters), row, i, k, at;
+	size_t count = strlen(letters), row, i, k;
 	struct grid_cell *more = xcalloc(count, sizeof *more);
 	bool ok = true;
 
-	put_aside(grid);
+	put_aside(grid, wide, count);
 	was = grid->read_as;
 	for (row = 0; ok && row < was->count; row++) {
-		at = 0;
 		for (k = 0; k < count; k++) {
-			struct buffer names = { 0 };
+			struct buffer roles = { 0 };
 			const char both[] = { letters[k], (char)(letters[k] | 0x20), '\0' };
 
 			for (i = 0; row > header && i < was->rows[row].count; i++) {
 				if (!wide[i] || !strpbrk(was_at(was, row, i)->text, both))
 					continue;
-				if (names.length)
-					buffer_add_char(&names, '\n');
-				buffer_add(&names, was_at(was, header, i)->text);
-				at = i;
+				if (roles.length)
+					buffer_add_char(&roles, '\n');
+				buffer_add(&roles, names[i]);
 			}
-			more[k] = text_cell(grid, row == header ? labels[k] : names.data ? names.data : "");
-			buffer_free(&names);
+			more[k] = text_cell(grid, row == header ? labels[k] : roles.data ? roles.data : "");
+			buffer_free(&roles);
 		}
-		ok = row < header ? copy_row(grid, row, NULL, NULL, 0, 0, error)
-				  : copy_row(grid, row, wide, more, count, at, error);
+		ok = row < header ? copy_row(grid, row, error) : make_row(grid, row, wide, more, GRID_NOWHERE, error);
 	}
 	free(more);
 	grid_end(grid);

@@ -4,16 +4,23 @@
 
 #include "exchange/heading_says.h"
 
-/* How a time is read there, whatever its day; *bare: it says no zone of its own. */
+/* Whether it is a time of some day, whichever of day and month stands first; *bare: it says no zone of its own. */
 static bool is_time(const char *text, bool *bare)
 {
-	static const struct reading_form form = { .table = true, .order = ORDER_DAY_FIRST };
-	struct moment moment;
-	enum moment_kind kind = moment_parse(text, NULL, &form, &moment);
+	static const enum date_order orders[] = { ORDER_DAY_FIRST, ORDER_MONTH_FIRST };
+	bool is = false;
+	size_t i;
 
-	*bare = moment.zone != NULL;
-	moment_clear(&moment);
-	return kind == MOMENT_ONCE || kind == MOMENT_TWICE || kind == MOMENT_SKIPPED;
+	for (i = 0; i < sizeof orders / sizeof orders[0] && !is; i++) {
+		const struct reading_form form = { .table = true, .order = orders[i] };
+		struct moment moment;
+		enum moment_kind kind = moment_parse(text, NULL, &form, &moment);
+
+		is = kind == MOMENT_ONCE || kind == MOMENT_TWICE || kind == MOMENT_SKIPPED;
+		*bare = moment.zone != NULL;
+		moment_clear(&moment);
+	}
+	return is;
 }
 
 char *heading_zone(const char *heading)
@@ -25,8 +32,8 @@ char *heading_zone(const char *heading)
 		char *within = xstrndup(open + 1, strcspn(open + 1, ")]"));
 		char *time = xasprintf("2026-01-15 12:00 %s", within);
 
-		/* Not "PM", which is read as well. */
-		is = *within && is_time(time, &bare) && (!bare || strchr(within, '/'));
+		/* Not "PM" and "h", which are read as well. */
+		is = is_time(time, &bare) && (!bare || (strlen(within) > 2 && !strchr(within, '.')));
 		free(time);
 		if (is)
 			return within;

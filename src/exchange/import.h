@@ -57,8 +57,8 @@ struct import_details {
 	struct strings reasons;        /* by row of the grid, what was wrong with it; "": nothing */
 	struct strings spoken_for;     /* the columns of --map and --skip */
 	int year;                      /* import_matrix.c: the one that stands above the table; 0: none */
-	bool months;                   /* the same: headings that are days stand for their months */
-	char *unfolded;                /* what is told of a grid that is not shown as it was read */
+	enum { DAYS_DAYS, DAYS_MONTHS, DAYS_UNKNOWN } days; /* the same: what headings that are days stand for */
+	char *unfolded; /* what is told of a grid that is not shown as it was read */
 };
 /* A plan with its table in memory, and nothing found out yet (seen: as in import_details); then all that the options and the table say.  whole: a register there must be. */
 struct import_plan *import_plan_begin(struct store *store, const char *input, const struct import_options *options,
@@ -123,12 +123,26 @@ char *import_either_said(const struct import_plan *plan, size_t place);
 /* The question about the first of them, a sentence; NULL: there is none.  The caller frees. */
 char *import_either_asked(const struct import_plan *plan);
 
+/* ---- headings that are periods: import_period.c ---- */
+
+/* What they rest on, found once for all of them; before the others are asked. */
+void import_periods_look(const struct import_plan *plan);
+/* The period that a heading is, as it is read; NULL: none.  The caller frees. */
+char *import_period_text(const struct import_plan *plan, size_t place);
+/* The same with that year behind it, which it lacks; NULL: that makes none.  The caller frees. */
+char *import_period_of_year(const struct import_plan *plan, size_t place, int year);
+/* The period that a text is, in the file's own form; NULL: none.  The caller frees.  Whether it is one. */
+char *import_period_value(const struct import_plan *plan, const char *text);
+bool import_period_reads(const struct import_plan *plan, const char *text);
+
 /* ---- a column for each period, or for each role: import_matrix.c ---- */
 
 /* Where the register is the one that such columns are records or letters of, the grid is shown as the long table that it means.  False: error. */
 bool import_matrix_open(struct import_plan *plan, struct error *error);
-/* Whether there are such tables of the register. */
-bool import_matrix_may_be(const struct register_def *def);
+/* Whether there are such tables of the register; letters: of roles alone. */
+bool import_matrix_may_be(const struct register_def *def, bool letters);
+/* Once the columns of such a grid are known: which of them say nothing of its records. */
+void import_matrix_found(struct import_plan *plan);
 /* As it was read. */
 void import_matrix_close(struct import_plan *plan);
 /* What is to be done with such columns: a sentence; NULL: there are none.  The caller frees. */

@@ -18,7 +18,8 @@ static size_t column_lettered(const struct import_plan *plan, const char *wanted
 	for (i = 0; i < plan->column_count && found == plan->column_count; i++) {
 		char *letter = heading_fold(plan->columns[i].letter);
 
-		if (strcmp(letter, wanted) == 0)
+		/* What was made of other columns nobody has in his sheet. */
+		if (strcmp(letter, wanted) == 0 && !grid_is_made(&plan->details->grid, i))
 			found = i;
 		free(letter);
 	}
@@ -38,7 +39,7 @@ size_t import_column_named(const struct import_plan *plan, const char *text)
 	for (i = 0; *wanted && i < plan->column_count; i++) {
 		char *heading = heading_fold(plan->columns[i].heading);
 
-		if (strcmp(heading, wanted) == 0 &&
+		if (strcmp(heading, wanted) == 0 && !grid_is_made(&plan->details->grid, i) &&
 			(found == plan->column_count ||
 				(plan->columns[i].use == USE_UNKNOWN && plan->columns[found].use != USE_UNKNOWN)))
 			found = i;

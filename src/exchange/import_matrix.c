@@ -41,116 +41,9 @@ static const struct register_def *by_period(const struct register_def *def)
 	return NULL;
 }
 
-static bool reads_period(const struct import_plan *plan, const char *text)
-{
-	static const struct field_def period = { .name = "period", .label = "", .type = &type_period };
-	struct model_context context = *store_context(plan->details->store);
-	char *value = NULL;
-	bool is;
-
-	context.reading = (struct reading_form){ .table = true };
-	is = *text && field_parse(&period, &context, text, &value, NULL) && value;
-	free(value);
-	return is;
-}
-
-/* Adds what looks like a year of our time; *year: -1 where it is another than before. */
-static void see_years(const char *text, int *year)
-{
-	size_t i;
-
-	for (i = 0; text[i]; i++) {
-		size_t digits = strspn(text + i, "0123456789");
-
-		if (digits == 4 && strncmp(text + i, "20", 2) == 0) {
-			int seen = atoi(text + i);
-
-			*year = *year == 0 || *year == seen ? seen : -1;
-		}
-		if (digits)
-			i += digits - 1;
-	}
-}
-
-#define ABOVE_MOST 20 /* rows above the names that may tell the year */
-
-/* The one year that stands above the table, in the name of its sheet or else of its file; 0: there is none, or several. */
-static int find_year(const struct import_plan *plan)
-{
-	const struct grid *grid = &plan->details->grid;
-	const char *slash = strrchr(plan->input, '/');
-	size_t row, i;
-	int year = 0;
-
-	for (row = plan->details->header > ABOVE_MOST ? plan->details->header - ABOVE_MOST : 0;
-		row < plan->details->header; row++)
-		for (i = 0; i < grid->rows[row].count; i++)
-			see_years(grid_at(grid, row, i)->text, &year);
-	if (grid->sheet)
-		see_years(grid->sheet, &year);
-	if (!year)
-		see_years(slash ? slash + 1 : plan->input, &year);
-	return year > 0 ? year : 0;
-}
-
-/* "T1" or "janv." behind which a year would make a period; the year: any. */
-static char *with_year(const struct import_plan *plan, size_t place, int year)
-{
-	char *line = text_one_line(plan->columns[place].heading), *text;
-
-	/* A bare number is none. */
-	if (!line[strcspn(line, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")]) {
-		free(line);
-		return NULL;
-	}
-	text = xasprintf("%s %d", line, year);
-	free(line);
-	if (reads_period(plan, text))
-		return text;
-	free(text);
-	return NULL;
-}
-
-/* Whether the headings that a workbook holds as days are first days of months, all of them: "janv-26" stands for its month. */
-static bool days_are_months(const struct import_plan *plan)
-{
-	const struct grid *grid = &plan->details->grid;
-	size_t i;
-
-	for (i = 0; i < grid->columns; i++) {
-		const struct grid_cell *cell = grid_at(grid, plan->details->header, i);
-
-		if (cell->kind == GRID_DATE && (strlen(cell->text) != 10 || strcmp(cell->text + 8, "01") != 0))
-			return false;
-	}
-	return true;
-}
-
-/* What headings rest on, found once for all of them. */
-static void look_around(const struct import_plan *plan)
-{
-	plan->details->year = find_year(plan);
-	plan->details->months = days_are_months(plan);
-}
-
-/* The period that the heading is, as it is read; NULL: none.  The caller frees. */
-static char *period_text(const struct import_plan *plan, size_t place)
-{
-	const struct grid_cell *cell = grid_at(&plan->details->grid, plan->details->header, place);
-	char *line;
-
-	if (cell->kind == GRID_DATE && plan->details->months)
-		return xstrndup(cell->text, 7);
-	line = text_one_line(plan->columns[place].heading);
-	if (reads_period(plan, line))
-		return line;
-	free(line);
-	return plan->details->year ? with_year(plan, place, plan->details->year) : NULL;
-}
-
 static bool is_period(const struct import_plan *plan, size_t place)
 {
-	char *text = period_text(plan, place);
+	char *text = import_period_text(plan, place);
 	bool is = text != NULL;
 
 	free(text);
@@ -160,7 +53,7 @@ static bool is_period(const struct import_plan *plan, size_t place)
 /* A period, but for the year. */
 static bool is_of_some_year(const struct import_plan *plan, size_t place)
 {
-	char *text = is_period(plan, place) ? NULL : with_year(plan, place, 2000);
+	char *text = is_period(plan, place) ? NULL : import_period_of_year(plan, place, 2000);
 	bool is = text != NULL;
 
 	free(text);
@@ -190,7 +83,8 @@ static size_t like(const struct import_plan *plan, bool (*is)(const struct impor
 	size_t i, count = 0;
 
 	for (i = 0; i < plan->column_count; i++)
-		if (plan->columns[i].use == USE_UNKNOWN && is(plan, i)) {
+		if (plan->columns[i].use == USE_UNKNOWN && !plan->columns[i].spoken_for &&
+			!grid_is_blank(plan->columns[i].heading) && is(plan, i)) {
 			*first = count++ ? *first : plan->columns[i].heading;
 			*last = plan->columns[i].heading;
 		}
@@ -229,7 +123,8 @@ static size_t mark(const struct import_plan *plan, bool (*is)(const struct impor
 	size_t i, count = 0;
 
 	for (i = 0; i < plan->column_count; i++) {
-		wide[i] = plan->columns[i].use == USE_UNKNOWN && !plan->columns[i].spoken_for && is(plan, i);
+		wide[i] = plan->columns[i].use == USE_UNKNOWN && !plan->columns[i].spoken_for &&
+			  !grid_is_blank(plan->columns[i].heading) && is(plan, i);
 		count += wide[i];
 	}
 	return count;
@@ -294,7 +189,11 @@ static char *periods_said(const struct import_plan *plan, const bool *wide, bool
 {
 	const char *first = NULL, *last = NULL, *records = _(plan->def->plural);
 
-	if (ends(plan, wide, &first, &last) == 1)
+	if (ends(plan, wide, &first, &last) == 1 && of_year)
+		/* TRANSLATORS: a heading, "T1"; a year; a register: Measurements */
+		return xasprintf(_("The column %s is a period of %d: each cell below it is read as one of %s."), first,
+			plan->details->year, records);
+	if (first == last)
 		/* TRANSLATORS: a heading, "T1 2026"; a register: Measurements */
 		return xasprintf(
 			_("The column %s is a period: each cell below it is read as one of %s."), first, records);
@@ -307,31 +206,98 @@ static char *periods_said(const struct import_plan *plan, const bool *wide, bool
 		records);
 }
 
-static bool open_periods(struct import_plan *plan, const struct field_def *period, const struct field_def *value,
-	const bool *wide, struct error *error)
+/* Two of the columns that are one period, *first and *second; false: there are none. */
+static bool same_period(const struct import_plan *plan, const bool *wide, size_t *first, size_t *second)
 {
-	char **names = xcalloc(plan->column_count, sizeof *names);
-	bool ok, of_year = false;
+	char **values = xcalloc(plan->column_count + 1, sizeof *values);
+	bool same = false;
+	size_t i, j;
+
+	for (i = 0; i < plan->column_count && !same; i++) {
+		char *text = wide[i] ? import_period_text(plan, i) : NULL;
+
+		values[i] = text ? import_period_value(plan, text) : NULL;
+		free(text);
+		for (j = 0; values[i] && j < i && !same; j++)
+			if (values[j] && strcmp(values[i], values[j]) == 0) {
+				*first = j;
+				*second = i;
+				same = true;
+			}
+	}
+	for (i = 0; i < plan->column_count; i++)
+		free(values[i]);
+	free(values);
+	return same;
+}
+
+/* What the columns are called: periods, or roles on one line. */
+static char **names_of(const struct import_plan *plan, const bool *wide, bool periods)
+{
+	char **names = xcalloc(plan->column_count + 1, sizeof *names);
 	size_t i;
 
 	for (i = 0; i < plan->column_count; i++)
-		if (wide[i]) {
-			names[i] = period_text(plan, i);
-			of_year = of_year || !reads_period(plan, plan->columns[i].heading);
-		}
-	note(plan, periods_said(plan, wide, of_year));
-	ok = grid_unfold(&plan->details->grid, plan->details->header, wide, (const char *const *)names,
-		_(period->label), _(value->label), error);
-	for (i = 0; i < plan->column_count; i++)
+		if (wide[i])
+			names[i] = periods ? import_period_text(plan, i) : text_one_line(plan->columns[i].heading);
+	return names;
+}
+
+static void names_free(const struct import_plan *plan, char **names)
+{
+	size_t i, count = plan->column_count;
+
+	for (i = 0; i < count; i++)
 		free(names[i]);
 	free(names);
+}
+
+/* A number of what stands there for the record that a value is of, is no number of the value. */
+static void forget_numbers(struct import_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++) {
+		struct import_column *column = &plan->columns[i];
+
+		if (column->use == USE_REF || column->use == USE_UUID ||
+			(column->use == USE_FIELD && column->field->type == &type_external)) {
+			column->use = USE_NOTHING;
+			column->field = NULL;
+		}
+	}
+}
+
+static bool open_periods(struct import_plan *plan, const struct field_def *period, const struct field_def *value,
+	const bool *wide, struct error *error)
+{
+	char **names = names_of(plan, wide, true), *said;
+	bool ok, of_year = false;
+	size_t i, without;
+
+	for (i = 0; i < plan->column_count; i++)
+		of_year = of_year || (wide[i] && !import_period_reads(plan, plan->columns[i].heading));
+	said = periods_said(plan, wide, of_year);
+	ok = grid_unfold(&plan->details->grid, plan->details->header, wide, (const char *const *)names,
+		_(period->label), _(value->label), &without, error);
+	names_free(plan, names);
+	if (!ok || !without) {
+		note(plan, said);
+		return ok;
+	}
+	note(plan, xasprintf(ngettext("%s %zu row has none, and is left out.",
+				     "%s %zu rows have none, and are left out.", without),
+			   said, without));
+	free(said);
 	return ok;
 }
 
 static bool open_letters(struct import_plan *plan, const bool *wide, struct error *error)
 {
 	const char *labels[sizeof letter_fields / sizeof letter_fields[0]], *first = NULL, *last = NULL;
+	char **names = names_of(plan, wide, false);
 	size_t i;
+	bool ok;
 
 	for (i = 0; i < sizeof labels / sizeof labels[0]; i++)
 		labels[i] = _(register_field(plan->def, letter_fields[i])->label);
@@ -340,7 +306,21 @@ static bool open_letters(struct import_plan *plan, const bool *wide, struct erro
 		xasprintf(
 			_("The columns %s to %s are roles: the letters R, A, C and I below them say what each one does."),
 			first, last));
-	return grid_gather(&plan->details->grid, plan->details->header, wide, letters, labels, error);
+	ok = grid_gather(
+		&plan->details->grid, plan->details->header, wide, (const char *const *)names, letters, labels, error);
+	names_free(plan, names);
+	return ok;
+}
+
+/* Whether a column is one of the letters already. */
+static bool has_letter_column(const struct import_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof letter_fields / sizeof letter_fields[0]; i++)
+		if (import_has_column(plan, register_field(plan->def, letter_fields[i])))
+			return true;
+	return false;
 }
 
 bool import_matrix_open(struct import_plan *plan, struct error *error)
@@ -352,24 +332,31 @@ bool import_matrix_open(struct import_plan *plan, struct error *error)
 
 	if (!plan->def || details->shipped || details->foreign || !plan->column_count || grid_is_wide(&details->grid))
 		return true;
-	look_around(plan);
+	import_periods_look(plan);
 	wide = xcalloc(details->grid.columns + plan->column_count, sizeof *wide);
 	if (is_of_periods(plan->def, &period, &value)) {
-		if (!import_has_column(plan, period) && !import_has_column(plan, value) && mark(plan, is_period, wide))
+		if (!import_has_column(plan, period) && !import_has_column(plan, value) &&
+			mark(plan, is_period, wide) && !same_period(plan, wide, &row, &column))
 			ok = open_periods(plan, period, value, wide, error);
-	} else if (has_letters(plan->def) && mark(plan, is_raci, wide) > 1 && !odd_cell(plan, wide, &row, &column) &&
-		   !twice(plan, wide, &row, &column)) {
+	} else if (has_letters(plan->def) && !has_letter_column(plan) && mark(plan, is_raci, wide) > 1 &&
+		   !odd_cell(plan, wide, &row, &column) && !twice(plan, wide, &row, &column)) {
 		ok = open_letters(plan, wide, error);
 	}
 	free(wide);
 	return ok;
 }
 
-bool import_matrix_may_be(const struct register_def *def)
+bool import_matrix_may_be(const struct register_def *def, bool letters_alone)
 {
 	const struct field_def *period, *value;
 
-	return !def->made && (is_of_periods(def, &period, &value) || has_letters(def));
+	return !def->made && (has_letters(def) || (!letters_alone && is_of_periods(def, &period, &value)));
+}
+
+void import_matrix_found(struct import_plan *plan)
+{
+	if (!has_letters(plan->def))
+		forget_numbers(plan);
 }
 
 void import_matrix_close(struct import_plan *plan)
@@ -418,12 +405,33 @@ static char *letters_said(const struct import_plan *plan, const char *first, con
 	return said;
 }
 
+/* Two columns of one period: which of them the register's value is nobody knows. */
+static char *periods_asked(const struct import_plan *plan)
+{
+	bool *wide = xcalloc(plan->details->grid.columns + plan->column_count, sizeof *wide);
+	char *said = NULL, *text;
+	size_t first, second;
+
+	if (mark(plan, is_period, wide) && same_period(plan, wide, &first, &second)) {
+		text = import_period_text(plan, first);
+		said = xasprintf(
+			plan->details->seen
+				/* TRANSLATORS: the letters of two columns; a period */
+				? _("The columns %s and %s are both of %s: leave out the one that is no value of that period, such as a target.")
+				: _("The columns %s and %s are both of %s: --skip=COLUMN leaves out the one that is no value of that period, such as a target."),
+			plan->columns[first].letter, plan->columns[second].letter, text);
+		free(text);
+	}
+	free(wide);
+	return said;
+}
+
 char *import_matrix_said(const struct import_plan *plan)
 {
 	const struct register_def *of = by_period(plan->def);
 	const char *first = NULL, *last = NULL;
 
-	look_around(plan);
+	import_periods_look(plan);
 	if (of && of != plan->def && like(plan, is_period, &first, &last) > 1)
 		return plan->details->seen
 			       /* TRANSLATORS: the first and the last of several headings, "T1 2026"; a register */
@@ -434,6 +442,12 @@ char *import_matrix_said(const struct import_plan *plan)
 			       : xasprintf(
 					 _("The columns %s to %s are periods: each of their cells is one of %s, which --as=%s reads; here --skip=COLUMN leaves them out."),
 					 first, last, _(of->plural), of->name);
+	if (of && of == plan->def) {
+		char *said = periods_asked(plan);
+
+		if (said)
+			return said;
+	}
 	if (of && of == plan->def && like(plan, is_of_some_year, &first, &last) > 1)
 		return xasprintf(
 			/* TRANSLATORS: the first and the last of several headings, "janv." to "déc."; the first again */

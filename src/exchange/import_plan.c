@@ -139,6 +139,7 @@ static bool find_columns(struct import_plan *plan, struct error *error)
 	if (grid_is_wide(&plan->details->grid)) {
 		forget_rows(plan);
 		import_columns_find(plan);
+		import_matrix_found(plan);
 	}
 	return true;
 }
@@ -176,19 +177,23 @@ static bool knows_any(const struct import_plan *plan)
 {
 	size_t i;
 
-	for (i = 0; i < plan->column_count && i < plan->details->grid.appended; i++)
-		if (plan->columns[i].use == USE_FIELD)
+	for (i = 0; i < plan->column_count; i++)
+		if (plan->columns[i].use == USE_FIELD && !grid_is_made(&plan->details->grid, i))
 			return true;
 	return false;
 }
 
-/* A table that no register is plainly like may be the wide one of a register, known by its first column alone. */
+/*
+ * A table that no register is plainly like may be the wide one of a register, known by its first column alone; so may one
+ * of letters of which a row looks like names of columns.  Else it is of the register that it was taken for (NULL: none).
+ */
 static bool find_wide(struct import_plan *plan, struct error *error)
 {
+	const struct register_def *taken = plan->def;
 	size_t i;
 
 	for (i = 0; dictionary[i]; i++) {
-		if (!import_matrix_may_be(dictionary[i]))
+		if (!import_matrix_may_be(dictionary[i], taken != NULL))
 			continue;
 		plan->def = dictionary[i];
 		if (!settle(plan, error))
@@ -196,7 +201,7 @@ static bool find_wide(struct import_plan *plan, struct error *error)
 		if (grid_is_wide(&plan->details->grid) && knows_any(plan))
 			return true;
 	}
-	plan->def = NULL;
+	plan->def = taken;
 	return settle(plan, error);
 }
 
@@ -216,7 +221,11 @@ static bool find_register(struct import_plan *plan, const char *as, bool *severa
 		fold(plan);
 		import_guess_register(plan, several);
 	}
-	return settle(plan, error) && (plan->def || *several || find_wide(plan, error));
+	if (!settle(plan, error))
+		return false;
+	if (as || *several || (plan->def && (!plan->details->header || plan->details->header_given)))
+		return true;
+	return find_wide(plan, error);
 }
 
 static bool find_key(struct import_plan *plan, const char *key, struct error *error)
@@ -433,7 +442,12 @@ const char *import_plan_text(const struct import_plan *plan, long line, size_t c
 		else
 			high = middle;
 	}
-	return low < grid->count && grid->rows[low].line == line ? grid_at(grid, low, column)->text : "";
+	if (low == grid->count || grid->rows[low].line != line)
+		return "";
+	/* Of several rows that were made of one nobody knows which is meant. */
+	if (grid_is_made(grid, column) && low + 1 < grid->count && grid->rows[low + 1].line == line)
+		return "";
+	return grid_at(grid, low, column)->text;
 }
 
 char *import_plan_row(const struct import_plan *plan, size_t row, long *line)

@@ -146,7 +146,8 @@ static char *settled(const struct import_plan *plan, size_t row, size_t column)
 	char *value, *text;
 
 	if (row <= plan->details->header || it->use != USE_FIELD || !*cell->text || cell->kind == GRID_ERROR ||
-		!import_is_read_by_column(it->field) || plan->details->units[column].beside)
+		!import_is_read_by_column(it->field) || plan->details->units[column].beside ||
+		plan->details->units[column].zone)
 		return NULL;
 	if (cell->kind == GRID_NUMBER)
 		form.decimal = SIGN_POINT;

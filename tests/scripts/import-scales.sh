@@ -162,6 +162,15 @@ for zone in 'UTC+2' CEST '+02:00' 'GMT+2'; do
 done
 status 0 "a zone by its name" read_as incident 'Titre;Détecté le [Europe/Paris]\nVol;22/07/2026 10:00\n'
 equal "in summer" "$(field incident title=Vol detected)" 2026-07-22T08:00:00Z
+status 0 "with the month first, too" read_as incident 'Title;Detected (UTC+2)\nTheft;07/25/2026 09:30\nLoss;02/03/2026 10:00\n'
+equal "a day that is no month" "$(field incident title=Theft detected)" 2026-07-25T07:30:00Z
+equal "and its neighbour" "$(field incident title=Loss detected)" 2026-02-03T08:00:00Z
+status 0 "refused rows" read_as incident 'Title;Detected (UTC+2);Severity\nTheft;2026-07-01 09:30;zzz\n' --only-good --refused=zone.csv
+sed -i 's/;zzz/;high/; s/,zzz/,high/' zone.csv
+ok "are read again" noria import copy.noria zone.csv --as=incident
+equal "in their zone" "$(field incident title=Theft detected)" 2026-07-01T07:30:00Z
+status 0 "PM is no zone" read_as incident 'Title;Detected (PM)\nTheft;2026-07-01 09:30\n'
+equal "and changes nothing" "$(field incident title=Theft detected)" 2026-07-01T09:30:00Z
 for heading in 'Avancement (jours)' 'Progress (days)' 'Avancement (h)'; do
 	status 4 "$heading is no part of a hundred" read_as action "Titre;$heading\nVol;12\n"
 done

@@ -64,6 +64,46 @@ cp "$F" copy.noria
 has "the year of the file" "are periods of 2024:" noria import copy.noria board-2024.csv --as=measurement
 measured "quarters of that year" "patched 2024-Q1 91|patched 2024-Q2 93|"
 
+for title in 'ISO 27001:2022 indicators' 'ISO 27001 2022' 'Zoo SA, 2048 employees' 'As of 2026-01-12' 'As of 12 January 2026' 'KPI 12/01/2026'; do
+	status 4 "no year: $title" read_as measurement "$title;\n\nIndicateur;T1;T2\nPatched in time;91;93\n"
+done
+status 0 "a standard beside the year" read_as measurement 'ISO/IEC 27001:2022, board of 2025;\n\nIndicateur;T1;T2\nPatched in time;91;93\n'
+measured "is none" "patched 2025-Q1 91|patched 2025-Q2 93|"
+for name in iso27001-2022 h-12-01-2026 2026-01-12; do
+	printf 'Indicateur;T1;T2\nPatched in time;91;93\n' >"$name.csv"
+	cp "$F" copy.noria
+	status 4 "no year: $name.csv" noria import copy.noria "$name.csv" --as=measurement
+done
+status 4 "headings with years beside some without" read_as measurement 'Board 2026;\n\nIndicateur;T3;T4;T1 2026\nPatched in time;91;93;94\n'
+status 4 "a row of several above says it of some alone" read_as measurement ';Actual;Actual;2026;2026\nIndicateur;T1;T2;T3;T4\nPatched in time;91;93;94;95\n' --header=2
+status 0 "one column names its year, too" read_as measurement 'Board 2025;\n\nIndicateur;mai\nPatched in time;91\n'
+said "which is told" "The column mai is a period of 2025"
+
+# Two columns of one period are not both its values.
+status 4 "targets beside values" read_as measurement ';Cible;Cible;Réel;Réel\nIndicateur;T1 2026;T2 2026;T1 2026;T2 2026\nPatched in time;99;99;98;97\n'
+said "are asked about" "The columns B and D are both of T1 2026: --skip=COLUMN leaves out the one that is no value"
+status 0 "without them" read_as measurement ';Cible;Cible;Réel;Réel\nIndicateur;T1 2026;T2 2026;T1 2026;T2 2026\nPatched in time;99;99;98;97\n' --skip="column B" --skip="column C"
+measured "the others are read" "patched 2026-Q1 98|patched 2026-Q2 97|"
+
+# A row without a value is told; a number of the row is none of its values; nobody names a column that was made.
+status 0 "a row without values" read_as measurement 'Indicateur;Note;T1 2026;T2 2026\nPatched in time;;91;93\nOpen alerts;sonde en panne;;\n'
+said "is told" "1 row has none, and is left out."
+status 0 "above another one too" read_as measurement 'Indicateur;T1 2026;T2 2026\nOpen alerts;;\nPatched in time;91;93\n'
+said "though it has nothing else" "1 row has none, and is left out."
+for number in 'N°' No Ref Réf. ID; do
+	status 0 "$number of a row" read_as measurement "$number;Indicateur;T1 2026;T2 2026\n1;Patched in time;91;93\n2;Open alerts;3;4\n"
+	measured "$number is none of its values" "patched 2026-Q1 91|patched 2026-Q2 93|alerts 2026-Q1 3|alerts 2026-Q2 4|"
+done
+for column in D Period Value; do
+	status 2 "there is no column $column" read_as measurement 'Indicateur;T1 2026;T2 2026\nPatched in time;91;93\n' --skip=$column
+done
+
+# A column for each day of a year.
+{ printf 'Indicateur'; awk 'BEGIN { for (m = 1; m <= 12; m++) for (d = 1; d <= 28; d++) printf ";2025-%02d-%02d", m, d }'; echo
+	awk 'BEGIN { for (i = 0; i < 3; i++) { printf "Patched in time"; for (d = 0; d < 336; d++) printf ";%d", i * 1000 + d; print "" } }'; } >daily.csv
+cp "$F" copy.noria
+has "is a record each" "would add 1008" noria import copy.noria daily.csv --as=measurement --dry-run
+
 # Where it is read as something else, it is said what it is.
 status 4 "as the indicators themselves" read_as indicator 'Nom;T1 2026;T2 2026\nOpen alerts;92;93\n'
 said "what they are and how they are read" "each of their cells is one of Measurements, which --as=measurement reads; here --skip=COLUMN leaves them out"
@@ -97,6 +137,14 @@ said "are none" 'In line 2 A stands more than once: there is one role alone that
 status 0 "a column beside them" read_as responsibility 'Activité;RSSI;DSI;Remarque\nPolitique;R;A;à revoir\n' --skip=Remarque
 raci "is left out" "Politique RO-1/RO-2//|"
 
+status 0 "a name of two lines is one" read_as responsibility 'Activité;"Chef des\nventes";DSI\nPolitique;R;A\nAnalyse;A;R\n' --create=role
+raci "in every field" "Politique RO-4/RO-2//|Analyse RO-2/RO-4//|"
+status 4 "columns without names are none" read_as responsibility 'Backups;R;C;A\nReview;A;R/C;I\n' --header=0 --map=A=title
+status 4 "nor are there letters beside a column of theirs" read_as responsibility 'Activité;Responsable;RSSI;DSI\nPolitique;DG;A;C\n'
+printf 'Activité;RSSI;DSI;DG\nPolitique;R;A;C\nSauvegardes;C;I;A\n' >copy.csv
+cp "$F" copy.noria
+has "a row of letters names no columns" "2 added" noria import copy.noria copy.csv
+
 # ---- workbooks ----
 
 if test -x "$NORIA_BUILD/tests/pack"; then
@@ -123,6 +171,18 @@ EOF
 	said "a cell has the name that it has in the sheet" "months.xlsx:C2: Value must be a number"
 	ok "the others alone" noria import copy.noria months.xlsx --as=measurement --only-good
 	measured "a first day is its month" "alerts 2026-01 12|"
+	# First days of years and of quarters are no months.
+	for days in '45292 45658 46023' '46023 46113 46204'; do
+		set -- $days
+		unzip -p months.xlsx xl/worksheets/sheet1.xml | sed "s/46023/$1/; s/46054/$2/; s/few/3/" >sheet1.xml
+		unzip -p months.xlsx xl/styles.xml | sed 's/numFmtId="17"/numFmtId="14"/' >styles.xml
+		{ for part in '\[Content_Types\].xml' _rels/.rels xl/workbook.xml xl/_rels/workbook.xml.rels; do
+			printf '==> %s\n' "$(echo "$part" | tr -d '\\')"; unzip -p months.xlsx "$part"; echo; done
+			echo '==> xl/styles.xml'; cat styles.xml; echo
+			echo '==> xl/worksheets/sheet1.xml'; cat sheet1.xml; } | "$NORIA_BUILD/tests/pack" days.xlsx
+		cp "$F" copy.noria
+		status 4 "days of $days" noria import copy.noria days.xlsx --as=measurement
+	done
 else
 	skip "workbooks" "made without libzip"
 fi

@@ -59,7 +59,7 @@ key Tab
 key Enter
 wait "Keeper"
 type Ada Keeper
-wait "Enter makes it"
+wait "Enter makes a new one"
 key Enter
 wait "(new)"
 key Tab
