@@ -103,6 +103,8 @@ enum book_format {
 	BOOK_PADDED,
 	BOOK_DECIMALS = BOOK_PADDED + 20
 };
+/* Whether it shows a day, or what is left of one. */
+bool book_is_day(unsigned char format);
 /* What a code such as "R-"000 shows before the digits of an id, *zeros of them; NULL: nothing.  The caller frees. */
 char *book_prefix(const char *code, size_t *zeros);
 /* A number as an ODS shows it, "5,10" and "R-001", where that is the same number; added to out.  False: it is another, or no more than the number. */

@@ -226,6 +226,11 @@ static void add_zeros(struct buffer *out, int decimals)
 		buffer_add_char(out, '0');
 }
 
+bool book_is_day(unsigned char format)
+{
+	return format == BOOK_DATE || format == BOOK_MONTH || format == BOOK_YEAR;
+}
+
 bool book_number(const char *text, unsigned char format, bool since_1904, struct buffer *out, enum grid_kind *kind)
 {
 	double value;
@@ -237,9 +242,7 @@ bool book_number(const char *text, unsigned char format, bool since_1904, struct
 	}
 	if (!book_parse(text, &value))
 		return false;
-	if ((format == BOOK_DATE || format == BOOK_MONTH || format == BOOK_YEAR ||
-		    (format == BOOK_TIME && value >= 1)) &&
-		add_date(out, value, since_1904)) {
+	if ((book_is_day(format) || (format == BOOK_TIME && value >= 1)) && add_date(out, value, since_1904)) {
 		*kind = GRID_DATE;
 		cut_day(out, format, kind);
 		return true;

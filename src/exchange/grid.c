@@ -272,21 +272,15 @@ bool grid_is_wide(const struct grid *grid)
 
 void grid_fold(struct grid *grid)
 {
-	struct grid_read_as *was = grid->read_as;
+	struct grid *was = grid->read_as;
 
 	if (!was)
 		return;
 	free(grid->rows);
 	free(grid->cells);
-	grid->rows = was->rows;
-	grid->count = was->count;
-	grid->capacity = was->capacity;
-	grid->cells = was->cells;
-	grid->cell_count = was->cell_count;
-	grid->cell_capacity = was->cell_capacity;
-	grid->columns = was->columns;
-	grid->made_count = 0;
-	grid->read_as = NULL;
+	was->text = grid->text;
+	was->bytes = grid->bytes;
+	*grid = *was;
 	free(was);
 }
 

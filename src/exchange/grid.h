@@ -34,14 +34,6 @@ struct grid_row {
 	size_t at; /* of an unfolded grid: the column that what was made stands in; GRID_NOWHERE: in several, or none */
 };
 
-/* The grid as it was read, its texts apart: these stay where they are. */
-struct grid_read_as {
-	struct grid_row *rows;
-	size_t count, capacity;
-	struct grid_cell *cells;
-	size_t cell_count, cell_capacity, columns;
-};
-
 struct grid {
 	char *name;            /* of the input, for messages */
 	char *sheet;           /* the one that was read; NULL: the format has none */
@@ -56,11 +48,12 @@ struct grid {
 	size_t count, capacity;
 	struct grid_cell *cells;
 	size_t cell_count, cell_capacity;
-	size_t columns;               /* of the longest row */
-	struct grid_block *text;      /* of the cells */
-	size_t bytes;                 /* of all texts */
-	bool since_1904;              /* a number that is meant as a day counts from there */
-	struct grid_read_as *read_as; /* grid_wide.c: as it was read, where it is shown otherwise; NULL: it is so */
+	size_t columns;          /* of the longest row */
+	struct grid_block *text; /* of the cells */
+	size_t bytes;            /* of all texts */
+	bool since_1904;         /* a number that is meant as a day counts from there */
+	struct grid
+		*read_as; /* grid_wide.c: as it was read, but for texts, where it is shown otherwise; NULL: it is so */
 	size_t made[GRID_MADE_MOST], made_count; /* the columns that were made of others */
 };
 
@@ -117,6 +110,8 @@ bool grid_gather(struct grid *grid, size_t header, const bool *wide, const char 
 	const char *const *labels, struct error *error);
 /* Whether the column is one that was made of others. */
 bool grid_is_made(const struct grid *grid, size_t column);
+/* Whether a letter, in either case, stands in a cell of a matrix. */
+bool grid_has_letter(const struct grid_cell *cell, char letter);
 bool grid_is_wide(const struct grid *grid);
 /* As it was read. */
 void grid_fold(struct grid *grid);

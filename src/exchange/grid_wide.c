@@ -8,30 +8,26 @@
 
 #include "exchange/grid.h"
 
+bool grid_has_letter(const struct grid_cell *cell, char letter)
+{
+	return strchr(cell->text, letter) || strchr(cell->text, letter | 0x20);
+}
+
 static void put_aside(struct grid *grid, const bool *wide, size_t made)
 {
-	struct grid_read_as *was = xcalloc(1, sizeof *was);
+	struct grid *was = xcalloc(1, sizeof *was);
 	size_t i, behind = grid->columns;
 
-	*was = (struct grid_read_as){ grid->rows, grid->count, grid->capacity, grid->cells, grid->cell_count,
-		grid->cell_capacity, grid->columns };
+	*was = *grid;
 	grid->read_as = was;
 	grid->rows = NULL;
 	grid->cells = NULL;
 	grid->count = grid->capacity = grid->cell_count = grid->cell_capacity = 0;
-	grid->made_count = 0;
 	for (i = 0; i < was->columns && grid->made_count < made; i++)
 		if (wide[i])
 			grid->made[grid->made_count++] = i;
 	while (grid->made_count < made)
 		grid->made[grid->made_count++] = behind++;
-}
-
-static const struct grid_cell *was_at(const struct grid_read_as *was, size_t row, size_t column)
-{
-	static const struct grid_cell empty = { .text = "" };
-
-	return column < was->rows[row].count ? &was->cells[was->rows[row].first + column] : &empty;
 }
 
 static bool begin_row(struct grid *grid, size_t row, size_t at, struct error *error)
@@ -50,7 +46,7 @@ static bool copy_row(struct grid *grid, size_t row, struct error *error)
 	size_t i;
 
 	for (i = 0; ok && i < grid->read_as->rows[row].count; i++)
-		ok = grid_add_as(grid, was_at(grid->read_as, row, i), error);
+		ok = grid_add_as(grid, grid_at(grid->read_as, row, i), error);
 	return ok;
 }
 
@@ -58,12 +54,12 @@ static bool copy_row(struct grid *grid, size_t row, struct error *error)
 static bool make_row(
 	struct grid *grid, size_t row, const bool *wide, const struct grid_cell *made, size_t at, struct error *error)
 {
-	const struct grid_read_as *was = grid->read_as;
+	const struct grid *was = grid->read_as;
 	size_t width = was->rows[row].count, i, k;
 	bool ok = begin_row(grid, row, at, error);
 
 	/* As many cells as hold something: there may be a column for each day of a year. */
-	while (width && (wide[width - 1] || !*was_at(was, row, width - 1)->text))
+	while (width && (wide[width - 1] || !*grid_at(was, row, width - 1)->text))
 		width--;
 	for (k = 0; k < grid->made_count; k++)
 		width = grid->made[k] >= width ? grid->made[k] + 1 : width;
@@ -75,7 +71,7 @@ static bool make_row(
 		if (k < grid->made_count)
 			cell = made[k];
 		else if (i >= was->columns || !wide[i])
-			cell = *was_at(was, row, i);
+			cell = *grid_at(was, row, i);
 		ok = grid_add_as(grid, &cell, error);
 	}
 	return ok;
@@ -88,12 +84,12 @@ static struct grid_cell text_cell(struct grid *grid, const char *text)
 }
 
 /* How many cells of the row hold something: of the wide columns, or of the others. */
-static size_t filled(const struct grid_read_as *was, size_t row, const bool *wide, bool of_wide)
+static size_t filled(const struct grid *was, size_t row, const bool *wide, bool of_wide)
 {
 	size_t i, count = 0;
 
 	for (i = 0; i < was->rows[row].count; i++)
-		count += wide[i] == of_wide && !grid_is_blank(was_at(was, row, i)->text);
+		count += wide[i] == of_wide && !grid_is_blank(grid_at(was, row, i)->text);
 	return count;
 }
 
@@ -101,7 +97,7 @@ bool grid_unfold(struct grid *grid, size_t header, const bool *wide, const char 
 	const char *value, size_t *without, struct error *error)
 {
 	struct grid_cell more[2], *periods = xcalloc(grid->columns + 1, sizeof *periods);
-	const struct grid_read_as *was;
+	const struct grid *was;
 	size_t row, i, last;
 	bool ok = true;
 
@@ -124,10 +120,10 @@ bool grid_unfold(struct grid *grid, size_t header, const bool *wide, const char 
 			(*without)++;
 		}
 		for (i = 0; ok && row > header && i < was->rows[row].count; i++) {
-			if (!wide[i] || grid_is_blank(was_at(was, row, i)->text))
+			if (!wide[i] || grid_is_blank(grid_at(was, row, i)->text))
 				continue;
 			more[0] = periods[i];
-			more[1] = *was_at(was, row, i);
+			more[1] = *grid_at(was, row, i);
 			ok = make_row(grid, row, wide, more, i, error);
 		}
 	}
@@ -141,7 +137,7 @@ bool grid_unfold(struct grid *grid, size_t header, const bool *wide, const char 
 bool grid_gather(struct grid *grid, size_t header, const bool *wide, const char *const *names, const char *letters,
 	const char *const *labels, struct error *error)
 {
-	const struct grid_read_as *was;
+	const struct grid *was;
 	size_t count = strlen(letters), row, i, k;
 	struct grid_cell *more = xcalloc(count, sizeof *more);
 	bool ok = true;
@@ -151,10 +147,9 @@ bool grid_gather(struct grid *grid, size_t header, const bool *wide, const char 
 	for (row = 0; ok && row < was->count; row++) {
 		for (k = 0; k < count; k++) {
 			struct buffer roles = { 0 };
-			const char both[] = { letters[k], (char)(letters[k] | 0x20), '\0' };
 
 			for (i = 0; row > header && i < was->rows[row].count; i++) {
-				if (!wide[i] || !strpbrk(was_at(was, row, i)->text, both))
+				if (!wide[i] || !grid_has_letter(grid_at(was, row, i), letters[k]))
 					continue;
 				if (roles.length)
 					buffer_add_char(&roles, '\n');

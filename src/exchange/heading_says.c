@@ -353,6 +353,8 @@ char *heading_unit_beside(const struct heading_unit *unit, const char *text)
 	struct number_reading read;
 	size_t length = strlen(text);
 
+	if (unit->zone)
+		return heading_zone_beside(unit->zone, text);
 	if ((!unit->beside && !unit->refused) || number_read(text, &form, &read) == READING_NONE || *read.unit)
 		return NULL;
 	while (length && text[length - 1] == ' ')

@@ -56,7 +56,7 @@ struct import_details {
 	bool *left_out;                /* by row of the grid: refused, and the others are taken without it */
 	struct strings reasons;        /* by row of the grid, what was wrong with it; "": nothing */
 	struct strings spoken_for;     /* the columns of --map and --skip */
-	int year;                      /* import_matrix.c: the one that stands above the table; 0: none */
+	int year;                      /* import_period.c: the one that stands above the table; 0: none */
 	enum { DAYS_DAYS, DAYS_MONTHS, DAYS_UNKNOWN } days; /* the same: what headings that are days stand for */
 	char *unfolded; /* what is told of a grid that is not shown as it was read */
 };
@@ -126,7 +126,7 @@ char *import_either_asked(const struct import_plan *plan);
 /* ---- headings that are periods: import_period.c ---- */
 
 /* What they rest on, found once for all of them; before the others are asked. */
-void import_periods_look(const struct import_plan *plan);
+void import_periods_look(struct import_plan *plan);
 /* The period that a heading is, as it is read; NULL: none.  The caller frees. */
 char *import_period_text(const struct import_plan *plan, size_t place);
 /* The same with that year behind it, which it lacks; NULL: that makes none.  The caller frees. */

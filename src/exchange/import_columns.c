@@ -66,8 +66,7 @@ char *import_cell_meant(const struct import_plan *plan, size_t row, size_t colum
 	if (plan->columns[column].beside)
 		return import_names_joined(plan, row, column);
 	text = import_cell_text(plan, row, column);
-	meant = plan->details->units[column].zone ? heading_zone_beside(plan->details->units[column].zone, text)
-						  : heading_unit_beside(&plan->details->units[column], text);
+	meant = heading_unit_beside(&plan->details->units[column], text);
 	if (!meant)
 		return text;
 	free(text);

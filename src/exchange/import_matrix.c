@@ -76,18 +76,41 @@ static bool is_raci(const struct import_plan *plan, size_t place)
 	return count && count * 2 >= column->samples.count;
 }
 
-/* How many columns that nobody knows are so; *first, *last: their headings. */
-static size_t like(const struct import_plan *plan, bool (*is)(const struct import_plan *plan, size_t place),
-	const char **first, const char **last)
+/* Which columns that nobody knows are so; how many. */
+static size_t mark(const struct import_plan *plan, bool (*is)(const struct import_plan *plan, size_t place), bool *wide)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < plan->column_count; i++) {
+		wide[i] = plan->columns[i].use == USE_UNKNOWN && !plan->columns[i].spoken_for &&
+			  !grid_is_blank(plan->columns[i].heading) && is(plan, i);
+		count += wide[i];
+	}
+	return count;
+}
+
+/* How many of them there are; *first, *last: their headings. */
+static size_t ends(const struct import_plan *plan, const bool *wide, const char **first, const char **last)
 {
 	size_t i, count = 0;
 
 	for (i = 0; i < plan->column_count; i++)
-		if (plan->columns[i].use == USE_UNKNOWN && !plan->columns[i].spoken_for &&
-			!grid_is_blank(plan->columns[i].heading) && is(plan, i)) {
+		if (wide[i]) {
 			*first = count++ ? *first : plan->columns[i].heading;
 			*last = plan->columns[i].heading;
 		}
+	return count;
+}
+
+/* How many columns that nobody knows are so; *first, *last: their headings. */
+static size_t like(const struct import_plan *plan, bool (*is)(const struct import_plan *plan, size_t place),
+	const char **first, const char **last)
+{
+	bool *wide = xcalloc(plan->column_count + 1, sizeof *wide);
+	size_t count = mark(plan, is, wide);
+
+	ends(plan, wide, first, last);
+	free(wide);
 	return count;
 }
 
@@ -117,19 +140,6 @@ static bool has_letters(const struct register_def *def)
 	return true;
 }
 
-/* Which columns that nobody knows are so; how many. */
-static size_t mark(const struct import_plan *plan, bool (*is)(const struct import_plan *plan, size_t place), bool *wide)
-{
-	size_t i, count = 0;
-
-	for (i = 0; i < plan->column_count; i++) {
-		wide[i] = plan->columns[i].use == USE_UNKNOWN && !plan->columns[i].spoken_for &&
-			  !grid_is_blank(plan->columns[i].heading) && is(plan, i);
-		count += wide[i];
-	}
-	return count;
-}
-
 /* The first cell of the columns that holds something else than letters; false: none does. */
 static bool odd_cell(const struct import_plan *plan, const bool *wide, size_t *row, size_t *column)
 {
@@ -153,12 +163,10 @@ static bool twice(const struct import_plan *plan, const bool *wide, size_t *row,
 
 	for (*row = plan->details->header + 1; *row < grid->count; (*row)++)
 		for (*letter = 0; letters[*letter]; (*letter)++) {
-			const char both[] = { letters[*letter], (char)(letters[*letter] | 0x20), '\0' };
-
 			if (field_is_list(register_field(plan->def, letter_fields[*letter])))
 				continue;
 			for (i = count = 0; i < plan->column_count; i++)
-				count += wide[i] && strpbrk(grid_at(grid, *row, i)->text, both);
+				count += wide[i] && grid_has_letter(grid_at(grid, *row, i), letters[*letter]);
 			if (count > 1)
 				return true;
 		}
@@ -170,19 +178,6 @@ static void note(struct import_plan *plan, char *text)
 	free(plan->details->unfolded);
 	plan->details->unfolded = text;
 	strings_add(&plan->notes, text);
-}
-
-/* How many of them there are; *first, *last: their headings. */
-static size_t ends(const struct import_plan *plan, const bool *wide, const char **first, const char **last)
-{
-	size_t i, count = 0;
-
-	for (i = 0; i < plan->column_count; i++)
-		if (wide[i]) {
-			*first = count++ ? *first : plan->columns[i].heading;
-			*last = plan->columns[i].heading;
-		}
-	return count;
 }
 
 static char *periods_said(const struct import_plan *plan, const bool *wide, bool of_year)
@@ -431,7 +426,6 @@ char *import_matrix_said(const struct import_plan *plan)
 	const struct register_def *of = by_period(plan->def);
 	const char *first = NULL, *last = NULL;
 
-	import_periods_look(plan);
 	if (of && of != plan->def && like(plan, is_period, &first, &last) > 1)
 		return plan->details->seen
 			       /* TRANSLATORS: the first and the last of several headings, "T1 2026"; a register */

@@ -142,7 +142,7 @@ char *import_period_of_year(const struct import_plan *plan, size_t place, int ye
  * What headings rest on, found once for all of them.  Days that are first ones of months, one behind the other, are these
  * months: "janv-26" of a workbook; others of which all are first ones may be quarters or years, and are not known.
  */
-void import_periods_look(const struct import_plan *plan)
+void import_periods_look(struct import_plan *plan)
 {
 	const struct grid *grid = &plan->details->grid;
 	int before = 0, month;

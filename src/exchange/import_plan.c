@@ -131,9 +131,12 @@ static bool find_columns(struct import_plan *plan, struct error *error)
 	size_t i;
 
 	import_columns_find(plan);
-	for (i = 0; i < said->count; i++)
-		if (import_column_named(plan, said->items[i]) < plan->column_count)
-			plan->columns[import_column_named(plan, said->items[i])].spoken_for = true;
+	for (i = 0; i < said->count; i++) {
+		size_t place = import_column_named(plan, said->items[i]);
+
+		if (place < plan->column_count)
+			plan->columns[place].spoken_for = true;
+	}
 	if (!import_matrix_open(plan, error))
 		return false;
 	if (grid_is_wide(&plan->details->grid)) {

@@ -173,8 +173,7 @@ static bool end_number(struct sheet_reader *reader)
 
 	reader->format = xlsx_format_of(reader->book, reader->format, reader->value.data, &shown);
 	/* No day, of which nothing or a dash is shown. */
-	if (!shown && (reader->format.format == BOOK_DATE || reader->format.format == BOOK_MONTH ||
-			      reader->format.format == BOOK_YEAR))
+	if (!shown && book_is_day(reader->format.format))
 		return true;
 	unit = reader->format.unit ? reader->book->units.items[reader->format.unit - 1] : NULL;
 	prefixed = unit && reader->value.length <= 15 && reader->format.format > BOOK_PADDED &&

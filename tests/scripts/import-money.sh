@@ -6,42 +6,30 @@
 if ! test -x "$NORIA_BUILD/tests/pack"; then
 	skip workbooks "made without libzip"
 	finish
+	exit 0
 fi
-F=$HOME/test.noria
-fresh "$F" --organisation=Test
+. "$NORIA_SOURCE/tests/rows.sh"
 noria set "$F" ORG-1 currency=EUR
-main=http://schemas.openxmlformats.org/spreadsheetml/2006/main
-office=http://schemas.openxmlformats.org/officeDocument/2006/relationships
 xlsx() { # OUT: rows from standard input, cells parted by semicolons; N@STYLE is a number
 	{
-		echo '==> [Content_Types].xml'
-		echo '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-		echo '==> _rels/.rels'
-		echo "<Relationships><Relationship Id=\"r1\" Type=\"$office/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-		echo '==> xl/workbook.xml'
-		echo "<workbook xmlns=\"$main\" xmlns:r=\"$office\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
-		echo '==> xl/_rels/workbook.xml.rels'
-		echo "<Relationships><Relationship Id=\"r1\" Type=\"$office/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rs\" Type=\"$office/styles\" Target=\"styles.xml\"/></Relationships>"
-		echo '==> xl/styles.xml'
 		# 0 nothing, 1 EUR, 2 $, 3 k EUR, 4 CHF as accountants have it, 5 per cent, 6 the currency of the locale, 7 a word
-		printf '%s' "<styleSheet xmlns=\"$main\"><numFmts><numFmt numFmtId=\"164\" formatCode=\"#,##0.00 [\$€-40C]\"/>" \
+		printf '%s' "<numFmts><numFmt numFmtId=\"164\" formatCode=\"#,##0.00 [\$€-40C]\"/>" \
 			'<numFmt numFmtId="165" formatCode="&quot;$&quot;#,##0"/><numFmt numFmtId="166" formatCode="#,##0&quot; k€&quot;"/>' \
 			'<numFmt numFmtId="167" formatCode="_-* #,##0.00 &quot;CHF&quot;_-"/><numFmt numFmtId="168" formatCode="0&quot; days&quot;"/></numFmts><cellXfs>'
 		for format in 0 164 165 166 167 9 44 168; do
 			printf '<xf numFmtId="%s"/>' $format
 		done
-		echo '</cellXfs></styleSheet>'
-		echo '==> xl/worksheets/sheet1.xml'
-		awk -F';' -v main=$main 'BEGIN { printf "<worksheet xmlns=\"%s\"><sheetData>", main }
-			{ printf "<row>"
+		echo '</cellXfs>'
+	} >styles.xml
+	awk -F';' '{
+			  printf "<row>"
 			  for (i = 1; i <= NF; i++) {
 				split($i, cell, "@")
 				if ($i ~ /^[0-9.]+@[0-9]$/) printf "<c s=\"%s\"><v>%s</v></c>", cell[2], cell[1]
 				else printf "<c t=\"inlineStr\"><is><t>%s</t></is></c>", $i
 			  }
-			  printf "</row>" }
-			END { print "</sheetData></worksheet>" }'
-	} | "$NORIA_BUILD/tests/pack" "$1"
+			  printf "</row>" }' >sheet1.xml
+	workbook "$1" a styles.xml
 }
 space=urn:oasis:names:tc:opendocument:xmlns
 ods_rows() { # OUT: rows from standard input, a sheet

@@ -129,23 +129,9 @@ equal "still do" "$(field risk title=Theft current_likelihood)" 4
 
 # ---- what was struck in a workbook ----
 if test -x "$NORIA_BUILD/tests/pack"; then
-	main=http://schemas.openxmlformats.org/spreadsheetml/2006/main
-	office=http://schemas.openxmlformats.org/officeDocument/2006/relationships
-	kinds=http://schemas.openxmlformats.org/package/2006
-	"$NORIA_BUILD/tests/pack" struck.xlsx <<EOF
-==> [Content_Types].xml
-<Types xmlns="$kinds/content-types"/>
-==> _rels/.rels
-<Relationships xmlns="$kinds/relationships"><Relationship Id="r1" Type="$office/officeDocument" Target="xl/workbook.xml"/></Relationships>
-==> xl/workbook.xml
-<workbook xmlns="$main" xmlns:r="$office"><sheets><sheet name="Risks" sheetId="1" r:id="r1"/></sheets></workbook>
-==> xl/_rels/workbook.xml.rels
-<Relationships xmlns="$kinds/relationships"><Relationship Id="r1" Type="$office/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="$office/sharedStrings" Target="sharedStrings.xml"/></Relationships>
-==> xl/sharedStrings.xml
-<sst xmlns="$main"><si><t>Title</t></si><si><r><rPr><strike/></rPr><t>Old title</t></r><r><t>New title</t></r></si><si><r><rPr><strike/></rPr><t>Struck whole</t></r></si><si><r><rPr><strike val="0"/></rPr><t>Not </t></r><r><t>struck</t></r></si></sst>
-==> xl/worksheets/sheet1.xml
-<worksheet xmlns="$main"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>1</v></c></row><row r="3"><c r="A3" t="s"><v>2</v></c></row><row r="4"><c r="A4" t="s"><v>3</v></c></row></sheetData></worksheet>
-EOF
+	echo '<si><t>Title</t></si><si><r><rPr><strike/></rPr><t>Old title</t></r><r><t>New title</t></r></si><si><r><rPr><strike/></rPr><t>Struck whole</t></r></si><si><r><rPr><strike val="0"/></rPr><t>Not </t></r><r><t>struck</t></r></si>' >sharedStrings.xml
+	echo '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>1</v></c></row><row r="3"><c r="A3" t="s"><v>2</v></c></row><row r="4"><c r="A4" t="s"><v>3</v></c></row>' >sheet1.xml
+	workbook struck.xlsx Risks sharedStrings.xml
 	cp "$F" copy.noria
 	has "struck text is left out, and told" "Text that is struck was left out" noria import copy.noria struck.xlsx --as=risk
 	equal "what stands beside it is the title" "$(field risk ref=R-1 title)/$(field risk ref=R-2 title)/$(field risk ref=R-3 title)" "New title/Struck whole/Not struck"

@@ -149,40 +149,33 @@ has "a row of letters names no columns" "2 added" noria import copy.noria copy.c
 
 if test -x "$NORIA_BUILD/tests/pack"; then
 	# The first of a month in a format of days stands for that month; cells are named as they stand in the sheet.
-	"$NORIA_BUILD/tests/pack" months.xlsx <<EOF
-==> [Content_Types].xml
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>
-==> _rels/.rels
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>
-==> xl/workbook.xml
-<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Board" sheetId="1" r:id="rId1"/></sheets></workbook>
-==> xl/_rels/workbook.xml.rels
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>
-==> xl/styles.xml
-<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="17"/></cellXfs></styleSheet>
-==> xl/worksheets/sheet1.xml
-<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+	cat >sheet1.xml <<'EOF'
 <row r="1"><c r="A1" t="inlineStr"><is><t>Indicator</t></is></c><c r="B1" s="1"><v>46023</v></c><c r="C1" s="1"><v>46054</v></c></row>
 <row r="2"><c r="A2" t="inlineStr"><is><t>Open alerts</t></is></c><c r="B2"><v>12</v></c><c r="C2" t="inlineStr"><is><t>few</t></is></c></row>
-</sheetData></worksheet>
 EOF
+	echo '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="17"/></cellXfs>' >styles.xml
+	workbook months.xlsx Board styles.xml
 	cp "$F" copy.noria
 	status 4 "a workbook with months" noria import copy.noria months.xlsx --as=measurement
 	said "a cell has the name that it has in the sheet" "months.xlsx:C2: Value must be a number"
 	ok "the others alone" noria import copy.noria months.xlsx --as=measurement --only-good
 	measured "a first day is its month" "alerts 2026-01 12|"
-	# First days of years and of quarters are no months.
+	# First days of years and of quarters are no months, but where a format shows the year alone.
+	cp sheet1.xml months.xml
 	for days in '45292 45658 46023' '46023 46113 46204'; do
 		set -- $days
-		unzip -p months.xlsx xl/worksheets/sheet1.xml | sed "s/46023/$1/; s/46054/$2/; s/few/3/" >sheet1.xml
-		unzip -p months.xlsx xl/styles.xml | sed 's/numFmtId="17"/numFmtId="14"/' >styles.xml
-		{ for part in '\[Content_Types\].xml' _rels/.rels xl/workbook.xml xl/_rels/workbook.xml.rels; do
-			printf '==> %s\n' "$(echo "$part" | tr -d '\\')"; unzip -p months.xlsx "$part"; echo; done
-			echo '==> xl/styles.xml'; cat styles.xml; echo
-			echo '==> xl/worksheets/sheet1.xml'; cat sheet1.xml; } | "$NORIA_BUILD/tests/pack" days.xlsx
+		sed "s/46023/$1/; s/46054/$2/; s/few/3/" months.xml >sheet1.xml
+		echo '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>' >styles.xml
+		workbook days.xlsx Board styles.xml
 		cp "$F" copy.noria
 		status 4 "days of $days" noria import copy.noria days.xlsx --as=measurement
 	done
+	sed 's/46023/45292/; s/46054/45658/; s/few/3/' months.xml >sheet1.xml
+	echo '<numFmts><numFmt numFmtId="164" formatCode="yyyy"/></numFmts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>' >styles.xml
+	workbook years.xlsx Board styles.xml
+	cp "$F" copy.noria
+	status 0 "years that are days" noria import copy.noria years.xlsx --as=measurement
+	measured "are years" "alerts 2024 12|alerts 2025 3|"
 else
 	skip "workbooks" "made without libzip"
 fi

@@ -78,20 +78,18 @@ static bool take_digits(const char **at, size_t most, int64_t *number)
 	return true;
 }
 
-/* Whether one of the words stands there whole; *at then stands behind it and what is blank. */
-static bool take_word(const char **at, const char *const *words, size_t count)
+/* Whether a word for that span of time stands there whole; *at then stands behind it and what is blank. */
+static bool take_span(const char **at, const char *span)
 {
-	size_t i, length;
+	size_t length = strspn(*at, "abcdefghijklmnopqrstuvwxyz");
+	char *word = xstrndup(*at, length);
+	const char *named = span_named(word);
+	bool is = named && strcmp(named, span) == 0;
 
-	for (i = 0; i < count; i++) {
-		length = strlen(words[i]);
-		if (strncmp(*at, words[i], length) == 0 && !((*at)[length] >= 'a' && (*at)[length] <= 'z')) {
-			*at += length;
-			*at += strspn(*at, " ");
-			return true;
-		}
-	}
-	return false;
+	if (is)
+		*at += length + strspn(*at + length, " ");
+	free(word);
+	return is;
 }
 
 /* The part of an hour behind its comma or point, in minutes where these are whole: 1.5 h, 1,25 h. */
@@ -115,8 +113,6 @@ static bool read_quarters(const char **at, int64_t *minutes)
 /* "90 min", "1 h 30", "1,5 h", "1h30", "2 hours", "1:30", "01:30:00". */
 static bool read_minutes(const char *text, int64_t *minutes)
 {
-	static const char *const hours[] = { "h", "hr", "hrs", "hour", "hours", "heure", "heures" };
-	static const char *const units[] = { "min", "mins", "mn", "minute", "minutes" };
 	char *word = word_fold(text);
 	const char *at = word;
 	int64_t first = 0, rest = 0, part = 0;
@@ -126,11 +122,11 @@ static bool read_minutes(const char *text, int64_t *minutes)
 	at += clock ? 1 : strspn(at, " ");
 	if (is && clock)
 		is = take_digits(&at, 2, &rest) && rest < 60 && (!*at || strcmp(at, ":00") == 0);
-	else if (is && (hour = take_word(&at, hours, sizeof hours / sizeof hours[0])) && *at && !quarters)
+	else if (is && (hour = take_span(&at, "hour")) && *at && !quarters)
 		is = take_digits(&at, 2, &rest) && rest < 60;
 	if (is && !clock) {
 		at += strspn(at, " ");
-		is = (take_word(&at, units, sizeof units / sizeof units[0]) || hour) && !*at;
+		is = (take_span(&at, "minute") || hour) && !*at;
 	}
 	*minutes = clock || hour ? first * 60 + rest + part : first;
 	free(word);
