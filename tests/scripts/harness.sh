@@ -18,6 +18,10 @@ if grep -q '^S\["SANITIZER_CFLAGS"\]="-f' "$NORIA_BUILD/config.status"; then
 	done
 fi
 
+# A script that finishes where something lacks goes no further.
+printf '%s\n' '. "$NORIA_SOURCE/tests/tap.sh"' 'skip listed "it lacks"' finish 'ok "what needs it" false' finish >"$HOME/finishes.sh"
+ok "a script that is finished ends" sh -c '! "$1" "$2" "$3" | grep "what needs it"' sh "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/finishes.sh"
+
 # What is not everywhere is skipped under its name, and only that.
 printf '%s\n' 'optional absent false' 'shell exit 9' end 'optional there true' 'shell true' end >"$HOME/optional.t"
 has "a screen script skips what is not there" "ok 1 - absent # SKIP" "$NORIA_SOURCE/tests/run" "$NORIA_BUILD" "$HOME/optional.t"

@@ -2,7 +2,7 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/foreign.sh"
 if ! test -x "$NORIA_BUILD/tests/pack"; then
-	skip "archives of other tools" "libzip is not there"
+	skip workbooks "made without libzip"
 	finish
 fi
 pack() { "$NORIA_BUILD/tests/pack" "$1"; }
