@@ -2,7 +2,7 @@
 #ifndef NORIA_TUI_GANTT_H
 #define NORIA_TUI_GANTT_H
 
-#include "tui/rows.h"
+#include "tui/browse.h"
 
 enum {
 	COLUMN_REF,
@@ -20,9 +20,10 @@ enum {
 #define GANTT_SPAN_MOST (40 * 365)
 
 struct gantt {
-	struct rowlist list; /* holds the window and the cursor; drawn here */
-	char *filter;
-	bool all;        /* what is done as well */
+	struct browse browse; /* first: what the views with a list share finds it there; the rows are drawn here */
+	bool all;             /* what is done as well */
+	char *fitted;         /* the filter by which the days were placed; NULL: none */
+	bool moved;           /* nothing but the cursor, since it was drawn */
 	int first, span; /* the day at the left edge, since 1970, and how many days there are; span 0: not placed yet */
 	struct area area;
 	int ref, title; /* the widest of each seen so far: the columns stay while the list scrolls */

@@ -53,7 +53,7 @@ static int column_of(const struct gantt *gantt, int day)
 /* The first or the last day of a field among the open actions of the list. */
 static bool end_of_work(struct ui *ui, const struct gantt *gantt, const char *field, bool last, int *day)
 {
-	struct query *query = query_copy(gantt->list.query);
+	struct query *query = query_copy(gantt->browse.list.query);
 	struct window window = { .query = query,
 		.columns = &field,
 		.column_count = 1,
@@ -170,13 +170,14 @@ static void draw_line(struct ui *ui, const struct gantt *gantt, const struct row
 		draw_text(line, left, width, STYLE_DIM, _("no date"), true);
 }
 
-/* What is under the cursor, in words, on the last line. */
+/* What is under the cursor, in words; its ref and whole title stand on the line below. */
 static void draw_current(const struct row *current, struct area area)
 {
-	const char *progress = current->cells[COLUMN_PROGRESS].text;
-	char *text = xasprintf("%s  %s  %s \xe2\x86\x92 %s  %s%s", current->ref, current->cells[COLUMN_OWNER].text,
-		current->cells[COLUMN_START].text, current->cells[COLUMN_DUE].text, progress,
-		*progress && !strchr(progress, '%') ? " %" : "");
+	const struct cell *cells = current->cells;
+	const char *owner = cells[COLUMN_OWNER].text, *start = cells[COLUMN_START].text, *due = cells[COLUMN_DUE].text,
+		   *progress = cells[COLUMN_PROGRESS].text;
+	char *text = xasprintf("%s%s%s%s%s%s%s%s", owner, *owner ? "  " : "", start, *start ? " " : "",
+		*start || *due ? "\xe2\x86\x92 " : "", due, *progress ? "  " : "", progress);
 	int row = area.top + area.height - 1,
 	    used = draw_text(row, area.left + 1, area.width - 2, STYLE_DIM, text, true);
 
@@ -191,7 +192,7 @@ static void draw_current(const struct row *current, struct area area)
 /* The title, and whether what is done is among it. */
 static void draw_heading_line(struct ui *ui, const struct gantt *gantt, const struct view *view, struct area area)
 {
-	char *text = ui_heading(ui, gantt->list.query->def, _("Action plan"), gantt->filter);
+	char *text = ui_heading(ui, gantt->browse.list.query->def, _("Action plan"), gantt->browse.filter);
 	int used = draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, false), room;
 
 	free(text);
@@ -206,7 +207,7 @@ static void draw_heading_line(struct ui *ui, const struct gantt *gantt, const st
 
 static const char *why_empty(const struct gantt *gantt)
 {
-	if (gantt->filter)
+	if (gantt->browse.filter)
 		return gantt->all
 			       ? _("No action passes the filter; {filter} changes it.")
 			       : _("No open action passes the filter; {filter} changes it, {open-only} shows what is done too.");
@@ -217,7 +218,7 @@ static const char *why_empty(const struct gantt *gantt)
 /* The widest of what is in sight, as far as it is wider than what was. */
 static void measure(struct gantt *gantt)
 {
-	const struct rowlist *list = &gantt->list;
+	const struct rowlist *list = &gantt->browse.list;
 	size_t i;
 
 	for (i = list->top; i < list->rows.count && i < list->top + (size_t)gantt->area.height; i++) {
@@ -232,12 +233,18 @@ static void measure(struct gantt *gantt)
 void gantt_draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct gantt *gantt = view->data;
-	struct rowlist *list = &gantt->list;
+	struct rowlist *list = &gantt->browse.list;
 	int left, label, width, line;
 	size_t i;
 
 	gantt->area = area;
 	rowlist_fetch(ui, list, (struct area){ area.top + 1, area.left, area.height - 2, area.width });
+	/* Under another filter the days are those of its work. */
+	if (text_differs(gantt->fitted, gantt->browse.filter)) {
+		free(gantt->fitted);
+		gantt->fitted = xstrdup(gantt->browse.filter);
+		gantt->span = 0;
+	}
 	if (!gantt->span)
 		fit(ui, gantt);
 	measure(gantt);
@@ -249,11 +256,12 @@ void gantt_draw(struct ui *ui, struct view *view, struct area area)
 	for (i = list->top, line = area.top + 2; i < list->rows.count && line < area.top + area.height - 1;
 		i++, line++) {
 		const struct row *row = &list->rows.items[i];
-		bool here = i == list->cursor;
+		bool here = i == list->cursor, marked = rowlist_is_marked(list, row->id);
 
 		if (here)
 			draw_spoken(line, area.left + 2);
 		draw_text(line, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
+		draw_text(line, area.left + 1, 1, STYLE_MARKED, marked ? "*" : " ", false);
 		draw_text(line, area.left + 2, gantt->ref, STYLE_ACCENT, row->ref, false);
 		draw_text(line, area.left + 2 + gantt->ref + 2, label - gantt->ref - 6,
 			row->open ? STYLE_PLAIN : STYLE_DIM, row->cells[COLUMN_TITLE].text, false);
@@ -267,4 +275,10 @@ void gantt_draw(struct ui *ui, struct view *view, struct area area)
 			&view->place);
 	if (rowlist_current(list))
 		draw_current(rowlist_current(list), area);
+	/* As in lists it follows when the hand rests. */
+	if (!gantt->moved) {
+		gantt->browse.shown = -1;
+		browse_draw_status(ui, &gantt->browse);
+	}
+	gantt->moved = false;
 }

@@ -16,23 +16,44 @@ struct prompt {
 #define ASIDE 2  /* columns of the view that stay on either side of it */
 #define LEAST 20 /* columns for what is typed behind the question, else the question stands above it */
 
-/* Framed at the foot of the view; in one line with what is asked, where that leaves room to type. */
+/* The question as a title has it: without the colon at its end, nor the blank that French has before that.  The caller frees. */
+static char *title_of(const char *label)
+{
+	char *title = xstrdup(label);
+	size_t length = strlen(title);
+	const char *kept;
+
+	if (length && title[length - 1] == ':')
+		title[length - 1] = '\0';
+	kept = text_trimmed(title, &length);
+	memmove(title, kept, length);
+	title[length] = '\0';
+	return title;
+}
+
+/*
+ * Framed at the foot of the view, what is asked being the title of the frame where that has room for it.  Who has the
+ * line read out hears the question in the line itself.
+ */
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct prompt *prompt = view->data;
 	struct strings lines = { 0 };
-	int label = text_columns(prompt->label) + 1, room = area.width - 2 * ASIDE - 4;
+	int room = area.width - 2 * ASIDE - 4, label = configuration.accessible ? text_columns(prompt->label) + 1 : 0;
+	char *title = configuration.accessible ? NULL : title_of(prompt->label);
 	struct area inner;
 	size_t i;
 
 	(void)ui;
-	if (label + LEAST > room) {
+	if (title ? text_columns(title) + 2 > room : label + LEAST > room) {
 		text_wrap(prompt->label, room, &lines);
 		label = 0;
+		free(title);
+		title = NULL;
 	}
 	inner = draw_popup((struct area){ area.top + area.height - FRAME - (int)lines.count, area.left + ASIDE,
 				   FRAME + (int)lines.count, area.width - 2 * ASIDE },
-		NULL);
+		title);
 	for (i = 0; i < lines.count; i++)
 		draw_text(inner.top + (int)i, inner.left + 1, room, STYLE_HEADING, lines.items[i], false);
 	if (label)
@@ -40,6 +61,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	line_editor_draw(
 		&prompt->editor, inner.top + (int)lines.count, inner.left + 1 + label, room - label, STYLE_PLAIN, true);
 	strings_free(&lines);
+	free(title);
 }
 
 static enum answer take(struct ui *ui, struct view *view)

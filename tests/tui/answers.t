@@ -86,10 +86,10 @@ key Up
 wait > R-1
 # Where text is typed none of it is text.
 type f
-wait Filter:
+wait "─ Filter ─"
 hostile 30
 key Escape
-waitnot Filter:
+waitnot "─ Filter ─"
 type e
 wait F2 Save
 hostile 30
@@ -108,9 +108,10 @@ settle
 burst "\e[200~zebra\e[201~\e[?2026;"
 pause 0.2
 burst "2$y"
-wait Search:
+wait "─ Search ─"
 settle
-expect Search: zebra
+expect "─ Search ─"
+expect "│ zebra"
 key Escape
 wait > R-1
 key q

@@ -47,7 +47,7 @@ type t
 wait "24 November 2026"
 # A result, with its note; one key takes it back.
 type p
-wait "CK-1, note:"
+wait "CK-1, note ─"
 type "all of it"
 key Enter
 wait "Recorded for CK-1"
@@ -57,12 +57,12 @@ shell noria list $F execution --where="due=2026-11-24 result=pass" --format=tsv 
 type u
 wait "[24] 1D"
 type f
-wait "CK-1, note:"
+wait "CK-1, note ─"
 key Escape
-waitnot "CK-1, note:"
+waitnot "CK-1, note ─"
 expect "[24] 1D"
 type %
-wait "CK-1, score from 0 to 100, or part:"
+wait "CK-1, score from 0 to 100, or part ─"
 type "a lot"
 key Enter
 wait "a lot is no result of a check"

@@ -56,7 +56,7 @@ wait "Title is given to one record at a time."
 type M
 waitnot "marked"
 type ge
-wait "Title of R-1:"
+wait "─ Title of R-1 ─"
 key C-u
 type Another title
 key Enter
@@ -141,12 +141,12 @@ wait "Zoo"
 type 1
 wait "Risks"
 type f
-wait "Filter:"
+wait "─ Filter ─"
 expect "╭───────"
-expect "│ Filter:  "
+expect "─ Filter ─"
 expect "╰───────"
 key Escape
-waitnot "Filter:"
+waitnot "─ Filter ─"
 reject "╭───────"
 key q q
 exit 0

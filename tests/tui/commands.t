@@ -166,7 +166,7 @@ key Enter
 waitnot "1/1"
 expect "EV-1  Minutes"
 type @
-wait "Attach the file:"
+wait "─ Attach the file ─"
 type minutes.txt
 key Enter
 wait "SHA-256"

@@ -26,7 +26,7 @@ key Enter
 wait "it becomes an own control"
 type closed
 key Enter
-wait "Reason:"
+wait "─ Reason ─"
 key C-u
 type The committee was dissolved
 key Enter
@@ -141,7 +141,8 @@ key Enter
 wait "Why is it issued without an assessment?"
 type One line only.
 key Enter
-wait "Version: 1.1"
+wait "─ Version ─"
+wait "│ 1.1"
 key Enter
 wait "Jeanne Roy"
 key Enter

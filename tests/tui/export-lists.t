@@ -23,7 +23,7 @@ expect "HTML"
 expect "iCalendar"
 type text of
 key Enter
-wait "Write to:"
+wait "─ Write to ─"
 key Enter
 wait "Written to due.txt"
 output cat due.txt
@@ -48,7 +48,7 @@ key Down Enter
 wait "In which form?"
 type CSV
 key Enter
-wait "Write to:"
+wait "─ Write to ─"
 key Enter
 wait "Written to due.csv"
 output cat due.csv

@@ -16,7 +16,7 @@ key Enter
 wait "In which form?"
 type HTML
 key Enter
-wait "Write to:"
+wait "─ Write to ─"
 key C-u
 type other.noria
 key Enter
@@ -31,7 +31,7 @@ key Enter
 wait "In which form?"
 type HTML
 key Enter
-wait "Write to:"
+wait "─ Write to ─"
 key C-u
 type soft.html
 key Enter
@@ -46,7 +46,7 @@ key Enter
 wait "In which form?"
 type HTML
 key Enter
-wait "Write to:"
+wait "─ Write to ─"
 key C-u
 type letter.html
 key Enter
@@ -63,7 +63,7 @@ key Enter
 wait "In which form?"
 type HTML
 key Enter
-wait "Write to:"
+wait "─ Write to ─"
 key C-u
 type letter.html
 key Enter

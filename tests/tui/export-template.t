@@ -16,7 +16,7 @@ expect "XLSX without records, for others to fill in"
 expect "CSV, for a spreadsheet"
 type XLSX without
 key Enter
-wait "Write to:"
+wait "─ Write to ─"
 key Enter
 wait "Written to asset.xlsx"
 output unzip -p asset.xlsx xl/worksheets/sheet1.xml

@@ -189,12 +189,12 @@ type ---
 expect ◇
 # Another filter, and nothing that it lets through.
 type f
-wait "Filter:"
+wait "─ Filter ─"
 type owner!=
 key Enter
 wait "No open action passes the filter; f changes it, o shows what is done too."
 type f
-wait "Filter:"
+wait "─ Filter ─"
 key C-u Enter
 wait "AC-5  Build a pond"
 # What gets done leaves it.

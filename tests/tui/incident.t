@@ -103,7 +103,8 @@ start $F
 wait "! I-1"
 type /Esc
 wait "! I-1 overdue 0 min"
-expect "Search: Esc"
+expect "─ Search ─"
+expect "│ Esc"
 key Escape
 key q q q q
 exit 0

@@ -167,7 +167,7 @@ contains "\"current_likelihood\": 2"
 # ---- A record is found: four keys and its words ----
 keys_from_here
 key /
-wait "Search:"
+wait "─ Search ─"
 type roof
 key Enter
 wait "> R-1"

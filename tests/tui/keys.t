@@ -356,7 +356,8 @@ settle
 type /
 settle
 type j
-wait "Search: j"
+wait "─ Search ─"
+wait "│ j"
 key Down
 wait "What the keys do"
 type q
@@ -370,7 +371,7 @@ wait "What the keys do"
 type q
 waitnot "What the keys do"
 key C-g
-waitnot "Search:"
+waitnot "─ Search ─"
 type :
 settle
 type j

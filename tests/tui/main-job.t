@@ -153,7 +153,7 @@ key Enter
 wait "In which form?"
 type XML
 key Enter
-wait "Write to:"
+wait "─ Write to ─"
 key Enter
 wait "Written to soa.xml"
 type x
@@ -165,7 +165,7 @@ key Enter
 wait "In which form?"
 type text
 key Enter
-wait "Write to:"
+wait "─ Write to ─"
 key Enter
 wait "Written to soa.txt"
 shell noria new second.noria

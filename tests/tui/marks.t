@@ -182,7 +182,7 @@ wait "Risk number 1"
 key Space Space
 wait "* 2 marked"
 type w
-wait "Why are 2 records set aside, for six months:"
+wait "Why are 2 records set aside, for six months ─"
 key Enter
 wait "Without a reason nothing is set aside."
 type w

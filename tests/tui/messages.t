@@ -46,7 +46,7 @@ waitnot "jroy has opened"
 
 # A refusal is not pushed away by what is only news; both are read.
 type f
-wait "Filter:"
+wait "─ Filter ─"
 type nothing=1
 key Enter
 wait "nothing"

@@ -7,7 +7,8 @@ wait Zoo
 key 1
 wait Escape of the zebra
 burst "dddddd and du\ry y\rdddddddddddddddddddd and some more of it"
-wait Search: dddddd and du y y ddd
+wait "─ Search ─"
+wait "│ dddddd and du y y ddd"
 expect Escape of the zebra
 expect Loss of the keys
 key Escape
@@ -36,11 +37,13 @@ expect 2/3
 # A paste that has no end is given up; the program is there again, and what comes of it later is no command.
 burst "\e[200~dd"
 pause 2.3
-expect Search: dd
+expect "─ Search ─"
+expect "│ dd"
 expect The paste had no end
 key Escape
 burst "dd"
-expect Search: dd
+expect "─ Search ─"
+expect "│ dd"
 key Escape
 output noria list $F risk --format=tsv
 lines 4
@@ -53,7 +56,8 @@ wait deleted
 burst "\e[200~one\e[201~\r"
 wait Nothing here holds "one"
 burst "\e[200~two\e[201~\b\e[200~ three\e[201~"
-expect Search: tw three
+expect "─ Search ─"
+expect "│ tw three"
 key Escape
 # The marks may come in pieces.
 burst "\e[20"
@@ -61,11 +65,12 @@ pause 0.01
 burst "0~dddd\e[20"
 pause 0.3
 burst "1~"
-expect Search: dddd
+expect "─ Search ─"
+expect "│ dddd"
 key Escape
 # An end without a beginning is nothing.
 burst "\e[201~"
-reject Search:
+reject "─ Search ─"
 
 # A signal in the middle of a paste.
 burst "\e[200~dd"

@@ -8,19 +8,22 @@ key 1
 wait Escape of the zebra
 # In a list it comes to the search line, its lines as one.
 paste "dd and du\nq q"
-expect Search: dd and du q q
+expect "─ Search ─"
+expect "│ dd and du q q"
 expect Escape of the zebra
 key Escape
 expect Escape of the zebra
 expect Loss of the keys
 paste keys
-expect Search: keys
+expect "─ Search ─"
+expect "│ keys"
 key Enter
 expect R-2
 key Escape
 # Short as it is, it is no key.
 paste d
-expect Search: d
+expect "─ Search ─"
+expect "│ d"
 key Escape
 output noria list $F risk --format=tsv
 lines 3
@@ -82,7 +85,7 @@ key Escape
 key 6
 wait A.5.1
 paste "    rrr"
-expect Search:
+expect "─ Search ─"
 key Escape
 output noria list $F applicability --where=applicable=no --format=tsv
 lines 1
@@ -110,7 +113,8 @@ contains gates\ndoors\nwalls
 # Keys of signals and sequences within it are nothing.
 shell printf 'a\003\032\034\033[200~b\233c\020d' >nasty
 paste < nasty
-expect Search: a[200~b
+expect "─ Search ─"
+expect "│ a[200~b"
 expect control characters were left out
 key Escape
 key q q

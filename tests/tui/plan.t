@@ -8,10 +8,11 @@ shell echo "print cat >$HOME/paper" >.config/noria/config
 start
 wait "New file for an organisation"
 key Enter
-wait "Name of the organisation:"
+wait "─ Name of the organisation ─"
 type Cabinet Aurore
 key Enter
-wait "File: isms.noria"
+wait "─ File ─"
+wait "│ isms.noria"
 key Enter
 wait "The way to an ISMS: 0 of 23 steps done"
 expect "Cabinet Aurore"
@@ -510,7 +511,7 @@ type R
 wait "Acceptable up to: Moderate"
 type p
 key F2
-wait "Why (Enter writes, Esc does not):"
+wait "Why (Enter writes, Esc does not) ─"
 type Products tell more
 key Enter
 wait "The method is changed; u takes it back."
@@ -521,7 +522,7 @@ wait "Acceptable up to: Moderate"
 type -
 wait "Acceptable up to: Low"
 key F2
-wait "Why (Enter writes, Esc does not):"
+wait "Why (Enter writes, Esc does not) ─"
 type Clients bear less
 key Enter
 wait "Who of general management decided the threshold?"
@@ -576,7 +577,7 @@ wait "*A.5.1"
 type M
 waitnot "*A.5.1"
 type /
-wait "Search:"
+wait "─ Search ─"
 type redundancy
 key Enter
 wait "> A.8.14"
@@ -670,7 +671,7 @@ type G
 key Enter
 wait "EV-1  Restore test of November"
 type @
-wait "Attach the file:"
+wait "─ Attach the file ─"
 type restore.txt
 key Enter
 wait "Attached to EV-1."
@@ -703,12 +704,13 @@ wait "RO-2 saved"
 key q
 wait "37/37 decided"
 type I
-wait "Version: 1.0"
+wait "─ Version ─"
+wait "│ 1.0"
 key Enter
 wait "Approved by"
 type Anne
 key Enter
-wait "Function of the approver:"
+wait "─ Function of the approver ─"
 type Managing director
 key Enter
 wait "Issued on"
@@ -846,7 +848,8 @@ key Enter
 wait "In which form?"
 type text
 key Enter
-wait "Write to: soa.txt"
+wait "─ Write to ─"
+wait "│ soa.txt"
 key Enter
 wait "soa.txt exists already. Replace it?"
 type n
@@ -862,7 +865,8 @@ key Enter
 wait "In which form?"
 type text
 key Enter
-wait "Write to: soa.txt"
+wait "─ Write to ─"
+wait "│ soa.txt"
 key Enter
 wait "soa.txt exists already. Replace it?"
 type y
@@ -882,7 +886,8 @@ key Enter
 wait "In which form?"
 type pdf
 key Enter
-wait "Write to: soa.pdf"
+wait "─ Write to ─"
+wait "│ soa.pdf"
 key Enter
 wait "Written to soa.pdf."
 output pdftotext -raw soa.pdf - | tr '\n' ' '
@@ -923,7 +928,8 @@ key Enter
 wait "On which printer?"
 type ipp://localhost:28631/ipp/print
 key Enter
-wait "Copies: 1"
+wait "─ Copies ─"
+wait "│ 1"
 key Enter
 wait "Printing on ipp://"
 # It takes its time, as printers do.

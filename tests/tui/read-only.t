@@ -38,7 +38,7 @@ key Down Enter
 wait "Name of the organisation"
 type Second
 key Enter
-wait "File:"
+wait "─ File ─"
 key Enter
 wait "Nothing is made with --read-only"
 type qq

@@ -118,7 +118,7 @@ wait "Change a field"
 type target
 settle
 key Enter
-wait "Target of IN-49:"
+wait "Target of IN-49 ─"
 key C-u
 type 90 %
 key Enter

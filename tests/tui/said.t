@@ -29,13 +29,14 @@ settle
 key Enter
 wait "Mend the net"
 key f
-wait "Filter:"
+wait "─ Filter ─"
 type due<<3
 key Enter
 wait "Due must be a date"
-expect "Filter: due<<3"
+expect "─ Filter ─"
+expect "│ due<<3"
 key Escape
-waitnot "Filter:"
+waitnot "─ Filter ─"
 
 # A day that was typed is taken by Enter, and the calendar is for one that was not; one that is none is told, each time.
 key a

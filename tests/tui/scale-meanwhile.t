@@ -28,7 +28,7 @@ wait "a Add level"
 key Left*5
 settle
 type a
-wait "Name of the level after 5 Almost certain:"
+wait "Name of the level after 5 Almost certain ─"
 shell noria add $F level method=iso5x5 scale=likelihood number=1 name=Never --rescale
 wait "1 Never"
 type Always

@@ -17,11 +17,11 @@ settle
 expect "[3 Possible"
 screen scale-80x24
 type a
-wait "Name of the level after 3 Possible:"
+wait "Name of the level after 3 Possible ─"
 key Enter
 wait "A level needs a name"
 type a
-wait "Name of the level after 3 Possible:"
+wait "Name of the level after 3 Possible ─"
 type Now and then
 key Enter
 wait "Levels of likelihood: 4 Now and then is added."
@@ -42,7 +42,7 @@ output noria list $F risk --where=current_likelihood=5 --format=tsv
 contains Risk number 5
 shell noria list $F risk --format=json >before; noria list $F level --format=json >>before; noria list $F method --format=json >>before
 type a
-wait "Name of the level after 3 Possible:"
+wait "Name of the level after 3 Possible ─"
 type Now and then
 key Enter
 wait "y: yes, n: no"
@@ -114,7 +114,7 @@ key Left*3
 settle
 expect "[1 Low"
 type a
-wait "Name of the level after 1 Low:"
+wait "Name of the level after 1 Low ─"
 type Small
 key Enter
 wait "Levels of risk: 2 Small is added."

@@ -32,7 +32,8 @@ stopped
 signal CONT
 settle
 paste zebra
-expect Search: zebra
+expect "─ Search ─"
+expect "│ zebra"
 key Escape
 key C-c
 expect q goes back and leaves

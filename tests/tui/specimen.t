@@ -103,7 +103,7 @@ contains "\"home\": \"AS-1\""
 contains "\"fears\": [\"R-1\"]"
 contains "\"controls\": [\"2022:A.5.1\"]"
 type /
-wait "Search:"
+wait "─ Search ─"
 type zebra
 key Enter
 expect "Grey zebra"

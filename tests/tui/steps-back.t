@@ -33,7 +33,7 @@ type '
 wait "Give the present filter a name"
 reject "Forget the name"
 key Enter
-wait "Name of the filter:"
+wait "Name of the filter ─"
 type Likely
 key F2
 wait "is kept as"

@@ -68,7 +68,8 @@ type 本本本
 settle
 key C-u
 type Pine
-wait "Search: Pine"
+wait "─ Search ─"
+wait "│ Pine"
 key Escape
 key 9
 settle

@@ -177,7 +177,8 @@ key C
 settle
 type detected
 key Enter
-wait "Detected of I-1 (Pacific/Auckland): 2026-04-05 02:30 +13:00"
+wait "─ Detected of I-1 (Pacific/Auckland) ─"
+wait "│ 2026-04-05 02:30 +13:00"
 key C-u
 type 2026-04-05 02:45
 key Enter
