@@ -279,6 +279,8 @@ void book_merged(struct book_rows *rows, const char *range, size_t length)
 
 	if (has_several_rows(text))
 		book_merge_keep(rows, text);
+	else
+		book_banner_keep(rows, text);
 	if (has_several_rows(text) && rows->merged_count++ < NAMED_MAX)
 		strings_take(&rows->merged, text_printable(text, false));
 	free(text);
@@ -413,6 +415,7 @@ bool book_rows_end(struct book_rows *rows)
 	if (!book_merges_fill(rows))
 		return false;
 	grid_end(grid);
+	book_banners_mark(rows);
 	return true;
 }
 
@@ -420,6 +423,7 @@ void book_rows_free(struct book_rows *rows)
 {
 	free(rows->hidden_columns);
 	free(rows->merges);
+	free(rows->banners);
 	strings_free(&rows->merged);
 	strings_free(&rows->unknown);
 	buffer_free(&rows->text);

@@ -48,6 +48,11 @@ struct book_merge {
 	size_t column;
 	long first, last;
 };
+/* One cell over several columns of a row; columns from 0. */
+struct book_banner {
+	long line;
+	size_t first, last;
+};
 struct book_rows {
 	struct grid *grid;
 	struct error *error;
@@ -65,6 +70,8 @@ struct book_rows {
 	size_t merged_count, unknown_count;
 	struct book_merge *merges;
 	size_t merge_count, merge_capacity;
+	struct book_banner *banners;
+	size_t banner_count, banner_capacity;
 };
 /* All zero but grid and error before. */
 bool book_row_begin(struct book_rows *rows, long line);
@@ -82,6 +89,9 @@ void book_merged(struct book_rows *rows, const char *range, size_t length);
 bool book_unknown(struct book_rows *rows, size_t column, const char *formula);
 /* Keeps a range over several rows; and once all rows are in order, its text stands in each of them.  False: error. */
 void book_merge_keep(struct book_rows *rows, const char *range);
+/* The same of a range of one row; and, where all rows are there, marks those that are such a cell and no more. */
+void book_banner_keep(struct book_rows *rows, const char *range);
+void book_banners_mark(struct book_rows *rows);
 bool book_merges_fill(struct book_rows *rows);
 /* "B7: " is put before the sentence.  Returns false. */
 bool book_refuse(struct book_rows *rows, size_t column, const char *sentence);

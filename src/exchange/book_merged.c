@@ -6,15 +6,25 @@
 
 #define MERGES_MOST 20000
 
+/* "B", which moves behind it; from 1, 0: there is none. */
+static size_t column_of(const char **range)
+{
+	const char *c = *range;
+	size_t column = 0;
+
+	for (c += *c == '$'; *c >= 'A' && *c <= 'Z' && column <= BOOK_COLUMNS_MAX; c++)
+		column = column * 26 + (size_t)(*c - 'A') + 1;
+	c += *c == '$';
+	*range = c;
+	return column;
+}
+
 /* "B3:C5": its first column, from 0, and its rows. */
 static bool take_apart(const char *range, struct book_merge *merge)
 {
-	size_t column = 0;
+	size_t column = column_of(&range);
 	char *end;
 
-	for (range += *range == '$'; *range >= 'A' && *range <= 'Z' && column <= BOOK_COLUMNS_MAX; range++)
-		column = column * 26 + (size_t)(*range - 'A') + 1;
-	range += *range == '$';
 	merge->first = strtol(range, &end, 10);
 	range = strchr(end, ':') ? strpbrk(strchr(end, ':'), "0123456789") : NULL;
 	merge->last = range ? strtol(range, NULL, 10) : 0;
@@ -70,4 +80,47 @@ bool book_merges_fill(struct book_rows *rows)
 				return false;
 	}
 	return true;
+}
+
+void book_banner_keep(struct book_rows *rows, const char *range)
+{
+	struct book_banner banner = { 0 };
+	size_t first = column_of(&range), last;
+	char *end;
+
+	banner.line = strtol(range, &end, 10);
+	if (*end != ':' || rows->banner_count >= MERGES_MOST)
+		return;
+	range = end + 1;
+	last = column_of(&range);
+	if (!first || last <= first || last > BOOK_COLUMNS_USED_MAX || banner.line < 1 || banner.line > BOOK_ROWS_MAX ||
+		strtol(range, NULL, 10) != banner.line)
+		return;
+	banner.first = first - 1;
+	banner.last = last - 1;
+	if (rows->banner_count == rows->banner_capacity) {
+		rows->banner_capacity = rows->banner_capacity ? rows->banner_capacity * 2 : 16;
+		rows->banners = xreallocarray(rows->banners, rows->banner_capacity, sizeof *rows->banners);
+	}
+	rows->banners[rows->banner_count++] = banner;
+}
+
+/* Half of the columns at least: two cells that are one are no heading of the table. */
+void book_banners_mark(struct book_rows *rows)
+{
+	struct grid *grid = rows->grid;
+	size_t i, row, column;
+
+	for (i = 0; i < rows->banner_count; i++) {
+		const struct book_banner *banner = &rows->banners[i];
+
+		row = row_from(grid, banner->line);
+		if (row == grid->count || grid->rows[row].line != banner->line ||
+			(banner->last - banner->first + 1) * 2 < grid->columns)
+			continue;
+		grid->rows[row].banner = !grid_is_blank(grid_at(grid, row, banner->first)->text);
+		for (column = 0; column < grid->rows[row].count; column++)
+			if (column != banner->first && !grid_is_blank(grid_at(grid, row, column)->text))
+				grid->rows[row].banner = false;
+	}
 }

@@ -31,6 +31,7 @@ struct grid_row {
 	size_t first, count; /* of grid->cells; blank cells at the end are not kept */
 	long line;           /* in the file, from 1: of a sheet the number of the row */
 	long next;           /* the line behind it, where a blank one may stand */
+	bool banner;         /* of a sheet: its one cell is merged over several columns */
 	size_t at; /* of an unfolded grid: the column that what was made stands in; GRID_NOWHERE: in several, or none */
 };
 

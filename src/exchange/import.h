@@ -88,6 +88,7 @@ enum below {
 	BELOW_NOT,
 	BELOW_SUM,            /* a total or an average, which may stand between the rows too */
 	BELOW_SECTION,        /* "A.5 Organizational controls" above the lines of its controls */
+	BELOW_BANNER,         /* one cell over the columns, between the rows: a heading of those below it */
 	BELOW_NOTE,           /* a legend, who validated it: no record */
 	BELOW_UNSURE,         /* a note or a record: refused */
 	BELOW_UNSURE_SUM,     /* a total or a record: refused */
@@ -113,6 +114,26 @@ bool import_is_read_by_column(const struct field_def *field);
 bool import_tells_apart(const struct import_plan *plan, const struct field_def *field);
 /* Whether a column of the table is the field. */
 bool import_has_column(const struct import_plan *plan, const struct field_def *field);
+
+/* ---- two columns of one field: import_shared.c ---- */
+
+/* Whether they are one field of which no row fills both. */
+bool import_shares(const struct import_plan *plan, size_t one, size_t other);
+/* Whether the cell is empty where another column of its field says something. */
+bool import_is_said_beside(const struct import_plan *plan, size_t row, size_t column);
+/* Finds the columns of times that stand behind their days; anew where a column is something else. */
+void import_clocks_pair(struct import_plan *plan);
+/* The day and the time of a row, in the zone that the heading of the time says.  The caller frees. */
+char *import_moment_text(const struct import_plan *plan, size_t row, size_t day);
+/* That the column is one with another one; NULL: it is not.  The caller frees. */
+char *import_shared_said(const struct import_plan *plan, size_t place);
+
+/* ---- columns that nobody writes here: import_own.c ---- */
+
+/* Why the column is asked about: "Actions (column E: ...)"; NULL: it is none of these.  The caller frees. */
+char *import_own_asked(const struct import_plan *plan, size_t place);
+/* That what stands in the column is not read; NULL: nothing is to be said.  The caller frees. */
+char *import_own_said(const struct import_plan *plan, size_t place);
 
 /* ---- headings that may be either of two fields: import_either.c ---- */
 

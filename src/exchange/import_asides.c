@@ -262,10 +262,15 @@ bool table_is_aside(struct table *table)
 		return true;
 	if (sentence)
 		table_say(table, sentence);
+	if (below == BELOW_BANNER)
+		/* TRANSLATORS: the first words of a row */
+		say_words(table,
+			_("\"%s\" is one cell over the columns, a heading of the rows below it, and is left out."));
 	if (below == BELOW_HEADING)
 		/* TRANSLATORS: the first words of a row */
 		say_words(table, _("\"%s\" stands above names of columns, and is left out."));
-	return sentence || below == BELOW_HEADING || is_of_other(table) || is_ready(table) || is_below(table);
+	return sentence || below == BELOW_HEADING || below == BELOW_BANNER || is_of_other(table) || is_ready(table) ||
+	       is_below(table);
 }
 
 /* "5", "5-9": rows that follow one another are one. */

@@ -148,6 +148,8 @@ static bool is_signature(const struct below_layout *layout, size_t row, size_t h
 	return true;
 }
 
+#define ALONE 3 /* the need of a row of one cell that nothing else is known of */
+
 /* Of each row what is above it, and what that asks of the rows above. */
 static void read_needs(struct below_layout *layout)
 {
@@ -172,7 +174,7 @@ static void read_needs(struct below_layout *layout)
 		else if (it->headed || it->note)
 			it->need = it->filled * 2;
 		else
-			it->need = it->filled > FEW ? SIZE_MAX : it->filled == FEW ? 2 * FEW : 3;
+			it->need = it->filled > FEW ? SIZE_MAX : it->filled == FEW ? 2 * FEW : ALONE;
 	}
 }
 
@@ -224,7 +226,9 @@ static size_t find_end(const struct below_layout *layout, size_t *usual)
 
 		if (may_begin(layout, row) && above.all) {
 			*usual = usual_cells(&above);
-			if (needs[row] <= *usual && (!plain[row] || !is_common(&above, plain[row])))
+			/* Of a table of two columns several rows have to be whole. */
+			if ((needs[row] <= *usual || (needs[row] == ALONE && *usual == FEW && above.all > 1)) &&
+				(!plain[row] || !is_common(&above, plain[row])))
 				break;
 		}
 		above.counts[it->filled] += !it->blank && !it->sum;
@@ -345,6 +349,8 @@ static enum below judge(struct below_layout *layout, const unsigned char *naming
 	const struct below_row *it = &layout->rows[row];
 	size_t usual = layout->usual;
 
+	if (layout->grid->rows[row].banner && !it->sum && !it->note)
+		return BELOW_BANNER;
 	if (layout->ready[row] || layout->tables[row])
 		return layout->ready[row] ? BELOW_READY : (enum below)layout->tables[row];
 	if (it->no_answer || (it->sum && !it->open && (it->labelled || adds_up(layout, row, true))))

@@ -218,11 +218,6 @@ struct reading_form table_reading(const struct table *table, size_t column)
 	return form;
 }
 
-static bool is_numbered(const struct field_def *field)
-{
-	return field_is_reference(field) && numbered_register(register_find(field->target));
-}
-
 /*
  * Lines of a reference to one record are a name that was broken; where none is called so and a line has several words,
  * they may be several names, and are told apart as in a list.  The caller frees; NULL: there are no lines.
@@ -350,11 +345,8 @@ static bool read_cell(
 			/* TRANSLATORS: a field, "#N/A" */
 			_("%s: the cell holds the error %s of the spreadsheet; put the value there."), _(field->label),
 			cell->text);
-	if (cell->kind == GRID_DATE && (field->type == &type_level || is_numbered(field)))
-		return error_set_field(error, ERROR_INVALID, field->name,
-			/* TRANSLATORS: a field, a day; "5.1" and "4/5" are examples of what was typed */
-			_("%s: the spreadsheet made the day %s of what was typed there, such as 5.1 or 4/5; write it as text."),
-			_(field->label), cell->text);
+	if (table_is_spoilt(table, field, cell))
+		return table_refuse_spoilt(_(field->label), cell->text, error);
 	if (table_is_ditto(table, field, record, cell->text))
 		return table_refuse_ditto(_(field->label), cell->text, error);
 	/* The other part of the name was read with it. */
@@ -427,7 +419,8 @@ static bool read_cells(
 		const struct import_column *column = &table->plan->columns[i];
 		struct error fault = { 0 };
 
-		if (column->use != USE_FIELD || (field_source(column->field)->unit != NULL) != measured)
+		if (column->use != USE_FIELD || (field_source(column->field)->unit != NULL) != measured ||
+			import_is_said_beside(table->plan, table->row, i))
 			continue;
 		if (day_lacks(table, i))
 			error_set_field(&fault, ERROR_INVALID, column->field->name, _("%s must not be empty."),

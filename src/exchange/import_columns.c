@@ -51,11 +51,14 @@ char *import_cell_text(const struct import_plan *plan, size_t row, size_t column
 	const struct field_def *field = plan->columns[column].use == USE_FIELD ? plan->columns[column].field : NULL;
 	const struct grid *grid = &plan->details->grid;
 	bool measured = field && field_source(field)->unit;
+	size_t clock = field ? plan->columns[column].clock : 0;
 	char *shown = measured || (field && field->type == &type_amount) ? grid_with_unit(grid, row, column) : NULL;
 
 	if (shown && (!measured || is_money(shown)))
 		return shown;
 	free(shown);
+	if (clock && !grid_is_blank(grid_at(grid, row, clock - 1)->text))
+		return import_moment_text(plan, row, column);
 	return xstrdup(grid_at(grid, row, column)->text);
 }
 
@@ -122,7 +125,7 @@ static bool is_remembered(const struct import_plan *plan, const char *text, stru
 static struct heading recognise(
 	const struct import_plan *plan, const struct import_column *column, bool again, enum name_part *half)
 {
-	struct heading found = { USE_UNKNOWN, NULL, BY_NOTHING };
+	struct heading found = { USE_UNKNOWN, NULL, BY_NOTHING, NULL };
 
 	*half = NAME_WHOLE;
 	if (grid_is_blank(column->heading)) {
@@ -138,8 +141,9 @@ static struct heading recognise(
 		   !import_names_heading(plan, column->heading, &found) && !column->filled) {
 		found.use = USE_NOTHING;
 	}
+	import_own_ask(plan, column, &found);
 	if (import_is_doubted(plan, (size_t)(column - plan->columns), &found))
-		found = (struct heading){ USE_UNKNOWN, NULL, BY_NOTHING };
+		found = (struct heading){ USE_UNKNOWN, NULL, BY_NOTHING, NULL };
 	return found;
 }
 
@@ -154,7 +158,8 @@ static void settle_twice(struct import_plan *plan, size_t place)
 	for (i = 0; i < place; i++) {
 		struct import_column *other = &plan->columns[i];
 
-		if (other->use != column->use || other->field != column->field || import_names_are_one(other, column))
+		if (other->use != column->use || other->field != column->field || import_names_are_one(other, column) ||
+			import_shares(plan, i, place))
 			continue;
 		if (plan->details->language && strchr(column->heading, ':'))
 			other->use = USE_NOTHING;
@@ -329,6 +334,7 @@ void import_columns_read(struct import_plan *plan)
 	import_either_settle(plan);
 	import_names_pair(plan);
 	look_below(plan);
+	import_clocks_pair(plan);
 	import_readings_find(plan);
 	for (i = 0; i < plan->column_count; i++)
 		plan->unknown += plan->columns[i].use == USE_UNKNOWN;
@@ -364,6 +370,7 @@ void import_columns_find(struct import_plan *plan)
 		column->use = found.use;
 		column->field = found.field;
 		column->origin = found.origin;
+		column->own = found.own;
 		import_names_take(plan, column, half);
 		settle_twice(plan, i);
 	}
@@ -397,6 +404,7 @@ static void take_free(struct import_plan *plan, size_t left)
 		column->use = found.use;
 		column->field = found.field;
 		column->origin = found.origin;
+		column->own = found.own;
 		import_names_take(plan, column, half);
 	}
 }
@@ -415,7 +423,8 @@ void import_columns_set(
 	for (i = 0; (use == USE_FIELD || use == USE_REF || use == USE_UUID) && i < plan->column_count; i++) {
 		struct import_column *other = &plan->columns[i];
 
-		if (i == place || other->use != use || other->field != field || import_names_are_one(other, column))
+		if (i == place || other->use != use || other->field != field || import_names_are_one(other, column) ||
+			import_shares(plan, i, place))
 			continue;
 		other->use = other->filled ? USE_UNKNOWN : USE_NOTHING;
 		other->field = NULL;
@@ -445,10 +454,11 @@ void import_plan_forget_column(struct import_plan *plan, size_t place)
 	column->use = found.use;
 	column->field = found.field;
 	column->origin = found.origin;
+	column->own = found.own;
 	import_names_take(plan, column, half);
 	for (i = 0; i < plan->column_count && column->use != USE_NOTHING; i++)
 		if (i != place && plan->columns[i].use == column->use && plan->columns[i].field == column->field &&
-			!import_names_are_one(&plan->columns[i], column)) {
+			!import_names_are_one(&plan->columns[i], column) && !import_shares(plan, i, place)) {
 			column->use = USE_UNKNOWN;
 			column->field = NULL;
 		}

@@ -4,6 +4,7 @@
 
 #include "exchange/import.h"
 #include "exchange/mapping.h"
+#include "exchange/numbered.h"
 
 static bool has_name(const struct import_column *column)
 {
@@ -263,6 +264,28 @@ static bool no_header(const struct import_plan *plan, struct strings *unknown, s
 	return false;
 }
 
+/* Rows that say neither what a record is called nor which one they are add nothing and change nothing. */
+static bool has_title(const struct import_plan *plan, struct error *error)
+{
+	const struct field_def *title = register_title(plan->def);
+	size_t i;
+
+	if (!title || !(title->flags & FIELD_REQUIRED) || plan->details->shipped || plan->details->foreign ||
+		register_answers(plan->def) || numbered_register(plan->def) || plan->key || !plan->rows)
+		return true;
+	for (i = 0; i < plan->column_count; i++) {
+		const struct import_column *column = &plan->columns[i];
+
+		if (column->use == USE_REF || column->use == USE_UUID ||
+			(column->use == USE_FIELD && column->field == title))
+			return true;
+	}
+	return error_set_at(error, ERROR_INVALID, plan->input, plan->header,
+		/* TRANSLATORS: a field, "Title"; a register; the name of the field */
+		_("No column is the %s of %s: --map=COLUMN=%s says which is."), _(title->label), _(plan->def->plural),
+		title->name);
+}
+
 bool import_columns_settled(const struct import_plan *plan, struct error *error)
 {
 	struct strings unknown = { 0 };
@@ -285,6 +308,8 @@ bool import_columns_settled(const struct import_plan *plan, struct error *error)
 			continue;
 		other = taken_by(plan, i);
 		either = import_either_said(plan, i);
+		if (!either)
+			either = import_own_asked(plan, i);
 		if (either)
 			strings_take(&unknown, either);
 		else if (other)
@@ -318,7 +343,7 @@ bool import_columns_settled(const struct import_plan *plan, struct error *error)
 			strings_take(&unknown, xasprintf(_("%s (column %s)"), column->heading, column->letter));
 	}
 	if (!unknown.count)
-		return true;
+		return has_title(plan, error);
 	if (!any_known(plan) && plan->header)
 		return no_header(plan, &unknown, error);
 	list = strings_join(&unknown, ", ");

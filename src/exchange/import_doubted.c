@@ -49,17 +49,14 @@ static bool may_be_marks(
 
 #define CELLS_TRIED 50 /* different ones, of a column of which none is what its heading says */
 
-/* Whether a column is called Type, and nothing in it is one of the types. */
-static bool says_none(const struct import_plan *plan, size_t place, const struct field_def *field)
+size_t import_tries_none(const struct import_plan *plan, size_t place, const struct field_def *field)
 {
 	const struct grid *grid = &plan->details->grid;
 	struct model_context context = *store_context(plan->details->store);
 	struct strings tried = { 0 };
 	bool none = true;
-	size_t row;
+	size_t row, count;
 
-	if (!field->choices)
-		return false;
 	context.reading = (struct reading_form){ .table = true };
 	for (row = plan->details->header + 1; row < grid->count && none && tried.count < CELLS_TRIED; row++) {
 		const char *text = grid_at(grid, row, place)->text;
@@ -73,9 +70,15 @@ static bool says_none(const struct import_plan *plan, size_t place, const struct
 		free(line);
 		strings_add(&tried, text);
 	}
-	none = none && tried.count > 1;
+	count = none ? tried.count : 0;
 	strings_free(&tried);
-	return none;
+	return count;
+}
+
+/* Whether a column is called Type, and nothing in it is one of the types. */
+static bool says_none(const struct import_plan *plan, size_t place, const struct field_def *field)
+{
+	return field->choices && import_tries_none(plan, place, field) > 1;
 }
 
 /* "Date de revue", of a day to come, over days that are all past: it was looked at then. */

@@ -45,6 +45,21 @@ static void open_again(const struct import_plan *plan, struct import_column *col
 	column->origin = BY_NOTHING;
 }
 
+/* Whether the second of the two is out of question by what the cells are; *first: whether the first is. */
+static bool settled_by_cells(
+	const struct import_plan *plan, size_t place, const struct field_def *const either[2], bool *first)
+{
+	size_t level = either[0]->type == &type_level ? 0 : 1;
+	bool none;
+
+	*first = false;
+	if (either[level]->type != &type_level || either[1 - level]->type->editor != EDIT_TEXT)
+		return false;
+	none = import_tries_none(plan, place, either[level]) > 0;
+	*first = none == (level == 0);
+	return none == (level == 1);
+}
+
 void import_either_settle(struct import_plan *plan)
 {
 	const struct field_def *either[2];
@@ -60,6 +75,9 @@ void import_either_settle(struct import_plan *plan)
 			continue;
 		first = is_told(plan, either[0]);
 		second = is_told(plan, either[1]);
+		/* "Consequence" is a level, or the words for what follows. */
+		if (!first && !second)
+			second = settled_by_cells(plan, i, either, &first);
 		if (first == second)
 			continue;
 		column->use = USE_FIELD;

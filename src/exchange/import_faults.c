@@ -147,6 +147,16 @@ static char *reading_said(const struct import_plan *plan, size_t place)
 	return xasprintf("%s: %s", plan->input, column->reading);
 }
 
+static bool has_refs(const struct import_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++)
+		if (plan->columns[i].use == USE_REF || plan->columns[i].use == USE_UUID)
+			return true;
+	return false;
+}
+
 /* How the input was read, and its columns. */
 void table_say_input(const struct table *table)
 {
@@ -158,6 +168,13 @@ void table_say_input(const struct table *table)
 		return;
 	for (i = 0; i < plan->notes.count; i++)
 		import_report_add(table->report, '*', NULL, plan->notes.items[i]);
+	if (plan->by_ref_only && !has_refs(plan)) {
+		text = xasprintf(
+			_("%s: no column is the ref, so that each row is a new record; read once more, the table adds them again."),
+			plan->input);
+		import_report_add(table->report, '*', NULL, text);
+		free(text);
+	}
 	for (i = 0; i < plan->column_count; i++) {
 		const struct import_column *column = &plan->columns[i];
 
@@ -176,6 +193,8 @@ void table_say_input(const struct table *table)
 			free(text);
 		}
 		text = reading_said(plan, i);
+		if (!text)
+			text = import_own_said(plan, i);
 		if (text)
 			import_report_add(table->report, '*', NULL, text);
 		free(text);

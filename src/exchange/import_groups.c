@@ -94,7 +94,7 @@ bool import_group_says(const struct import_plan *plan, size_t place, const char 
 	state = known ? state_of(group) : NULL;
 	field = state ? in_state(plan->def, alone.field, state) : NULL;
 	if (field) {
-		*found = (struct heading){ USE_FIELD, field, BY_LABEL };
+		*found = (struct heading){ USE_FIELD, field, BY_LABEL, NULL };
 		return true;
 	}
 	if (known)

@@ -76,7 +76,7 @@ bool import_names_heading(const struct import_plan *plan, const char *heading, s
 	is = rest && headings_find(plan->details->headings, rest, &of) && of.use == USE_FIELD &&
 	     import_names_person(plan, of.field);
 	if (is)
-		*found = (struct heading){ USE_FIELD, of.field, BY_SYNONYM };
+		*found = (struct heading){ USE_FIELD, of.field, BY_SYNONYM, NULL };
 	free(folded);
 	return is;
 }

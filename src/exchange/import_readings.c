@@ -368,6 +368,8 @@ void import_readings_find(struct import_plan *plan)
 		plan->details->readings[i].one_doubted = shows_shares(plan, i);
 		if (!plan->columns[i].reading)
 			plan->columns[i].reading = import_names_said(plan, i);
+		if (!plan->columns[i].reading)
+			plan->columns[i].reading = import_shared_said(plan, i);
 		plan->details->zeros[i] = shows_zeros(plan, i);
 		plan->details->cut[i] = !plan->details->zeros[i] && shows_cut(plan, i);
 	}

@@ -109,6 +109,9 @@ bool table_keeps(const struct table *table, const struct field_def *field, const
 bool table_is_ditto(
 	const struct table *table, const struct field_def *field, const struct record *record, const char *text);
 /* Says so, of a field or heading of that name.  False. */
+/* Whether a spreadsheet made a day of what was typed for the field, NULL: for a number of records; and the fault.  import_spoilt.c. */
+bool table_is_spoilt(const struct table *table, const struct field_def *field, const struct grid_cell *cell);
+bool table_refuse_spoilt(const char *name, const char *text, struct error *error);
 bool table_refuse_ditto(const char *name, const char *text, struct error *error);
 /* The same of "-" where a record has its title; one that the file calls so already keeps it. */
 bool table_is_nameless(

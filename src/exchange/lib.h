@@ -151,6 +151,8 @@ struct import_column {
 	char *letter;  /* "E" */
 	enum column_use use;
 	const struct field_def *field; /* of USE_FIELD */
+	const struct field_def *
+		own; /* what the heading is called by and nobody writes: worked out, or others refer by it; NULL: it is none */
 	enum column_origin origin;
 	struct strings samples; /* its first values that differ, at most three */
 	size_t filled;          /* cells with a value */
@@ -165,6 +167,7 @@ struct import_column {
 	bool whole;      /* the family names beside or in it are whole ones */
 	bool half;       /* it is the field beside the other part alone */
 	size_t beside;   /* the column with that, from 1; 0: there is none */
+	size_t clock;    /* of a day: the column with its time, from 1, and of that one the day's; 0: there is none */
 	bool spoken_for; /* somebody said on the command line what it is, or that it is left out */
 };
 

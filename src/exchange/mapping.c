@@ -11,6 +11,8 @@
 /* What other programs and people call the number of a record, and its title where the register has a word of its own. */
 static const char ref_words[] =
 	"ref|reference|ref id|ref no|id|identifier|identifiant|no|n|nr|num|number|numero|code|s no|sr no|item no";
+/* The same behind what the record is: "Risk ID". */
+static const char number_words[] = "id|ref|reference|no|nr|n|number|num|numero|code|identifier|identifiant";
 static const char uuid_words[] = "uuid|guid";
 static const char title_words[] = "title|name|titre|nom|intitule|libelle|designation|subject|objet|label";
 
@@ -116,7 +118,7 @@ static void add_words(struct headings *headings, const char *words, int rank, st
 static void add_field(struct headings *headings, const struct field_def *field)
 {
 	bool own = field->flags & (FIELD_DERIVED | FIELD_INVERSE);
-	struct heading heading = { own ? USE_NOTHING : USE_FIELD, own ? NULL : field, BY_NAME };
+	struct heading heading = { own ? USE_NOTHING : USE_FIELD, own ? NULL : field, BY_NAME, own ? field : NULL };
 
 	add_word(headings, field->name, 0, heading);
 	if (field->flags & (FIELD_INTERNAL | FIELD_HIDDEN))
@@ -135,10 +137,92 @@ static void add_field(struct headings *headings, const struct field_def *field)
 		add_words(headings, title_words, 4, heading);
 }
 
+/* Without the word that leads to the day, "on" or "le"; the caller frees. */
+static char *day_stem(const char *label)
+{
+	static const char *const behind[] = { " on", " at", " for", " le", " la", " pour" };
+	char *stem = heading_fold(label);
+	size_t i, length = strlen(stem);
+
+	for (i = 0; i < sizeof behind / sizeof behind[0]; i++) {
+		size_t more = strlen(behind[i]);
+
+		if (length > more && strcmp(stem + length - more, behind[i]) == 0) {
+			stem[length - more] = '\0';
+			break;
+		}
+	}
+	return stem;
+}
+
+/* "Date detected", "Closed date", "Détecté le", "Date d’échéance" of a day that is called Detected, Closed on, Échéance. */
+static void add_day(struct headings *headings, const struct field_def *field, const char *label)
+{
+	static const char *const forms[] = { "%s", "date %s", "%s date", "date of %s", "date de %s", "date d %s",
+		"%s on", "%s at", "%s le" };
+	const struct heading heading = { USE_FIELD, field, BY_SYNONYM, NULL };
+	char *stem = day_stem(label);
+	size_t i;
+
+	for (i = 0; *stem && strcmp(stem, "date") != 0 && i < sizeof forms / sizeof forms[0]; i++) {
+		struct buffer text = { 0 };
+		const char *place = strstr(forms[i], "%s");
+
+		buffer_add_bytes(&text, forms[i], (size_t)(place - forms[i]));
+		buffer_add(&text, stem);
+		buffer_add(&text, place + 2);
+		add_word(headings, text.data, 7, heading);
+		buffer_free(&text);
+	}
+	free(stem);
+}
+
+/* "Date détection" is the "date de détection" of a list of words. */
+static void add_short_days(struct headings *headings, const struct field_def *field, const char *words)
+{
+	static const char *const before[] = { "date de la ", "date de l ", "date du ", "date de ", "date d ",
+		"date of " };
+	const struct heading heading = { USE_FIELD, field, BY_SYNONYM, NULL };
+
+	while (words && *words) {
+		size_t length = strcspn(words, "|"), i;
+		char *word = xstrndup(words, length), *folded = heading_fold(word);
+
+		for (i = 0; *words != '?' && i < sizeof before / sizeof before[0]; i++)
+			if (strncmp(folded, before[i], strlen(before[i])) == 0) {
+				char *text = xasprintf("date %s", folded + strlen(before[i]));
+
+				add_word(headings, text, 7, heading);
+				free(text);
+				break;
+			}
+		free(folded);
+		free(word);
+		words += length + (words[length] == '|');
+	}
+}
+
+static void add_days(struct headings *headings, const struct register_def *def)
+{
+	size_t i;
+
+	for (i = 0; i < def->field_count; i++) {
+		const struct field_def *field = &def->fields[i];
+
+		if (!field_is_day(field) ||
+			field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_INTERNAL | FIELD_HIDDEN))
+			continue;
+		add_day(headings, field, field->label);
+		add_day(headings, field, translation_in("fr", field->label));
+		add_short_days(headings, field, field->known_as);
+		add_short_days(headings, field, field_known_everywhere(field));
+	}
+}
+
 /* What stands in a table of the register beside its fields, for those who cannot follow a reference there. */
 static void add_path(struct headings *headings, const struct register_def *def, const char *path)
 {
-	struct heading heading = { USE_NOTHING, NULL, BY_NAME };
+	struct heading heading = { USE_NOTHING, NULL, BY_NAME, NULL };
 	const struct register_def *owner;
 	const struct field_def *field = NULL;
 
@@ -182,30 +266,36 @@ struct headings *headings_of(const struct register_def *def)
 	const struct field_def *title;
 	size_t i;
 
-	add_word(headings, "ref", 0, (struct heading){ USE_REF, NULL, BY_NAME });
-	add_word(headings, "uuid", 0, (struct heading){ USE_UUID, NULL, BY_NAME });
-	add_word(headings, "created", 0, (struct heading){ USE_NOTHING, NULL, BY_NAME });
-	add_word(headings, "updated", 0, (struct heading){ USE_NOTHING, NULL, BY_NAME });
+	add_word(headings, "ref", 0, (struct heading){ USE_REF, NULL, BY_NAME, NULL });
+	add_word(headings, "uuid", 0, (struct heading){ USE_UUID, NULL, BY_NAME, NULL });
+	add_word(headings, "created", 0, (struct heading){ USE_NOTHING, NULL, BY_NAME, NULL });
+	add_word(headings, "updated", 0, (struct heading){ USE_NOTHING, NULL, BY_NAME, NULL });
 	for (i = 0; i < def->field_count; i++)
 		add_field(headings, &def->fields[i]);
 	for (i = 0; def->also && def->also[i]; i++)
 		add_path(headings, def, def->also[i]);
-	add_words(headings, ref_words, 4, (struct heading){ USE_REF, NULL, BY_SYNONYM });
-	add_words_of(headings, def, "id|ref|reference|no|nr|n|number|num|numero|code|identifier|identifiant",
-		(struct heading){ USE_REF, NULL, BY_SYNONYM });
+	add_words(headings, ref_words, 4, (struct heading){ USE_REF, NULL, BY_SYNONYM, NULL });
+	add_words_of(headings, def, number_words, (struct heading){ USE_REF, NULL, BY_SYNONYM, NULL });
+	if (register_answers(def))
+		add_words_of(headings, register_find(register_answers(def)->target), number_words,
+			(struct heading){ USE_FIELD, register_answers(def), BY_SYNONYM, NULL });
 	title = register_title(def);
 	if (title && !(title->flags & (FIELD_DERIVED | FIELD_INVERSE)))
-		add_words_of(headings, def, title_words, (struct heading){ USE_FIELD, title, BY_SYNONYM });
+		add_words_of(headings, def, title_words, (struct heading){ USE_FIELD, title, BY_SYNONYM, NULL });
 	if (title && def->flags & REGISTER_PEOPLE) {
 		add_words(headings, NAME_GIVEN_WORDS "|" NAME_FAMILY_WORDS, 4,
-			(struct heading){ USE_FIELD, title, BY_SYNONYM });
+			(struct heading){ USE_FIELD, title, BY_SYNONYM, NULL });
 		add_words_of(headings, def, NAME_GIVEN_WORDS "|" NAME_FAMILY_WORDS,
-			(struct heading){ USE_FIELD, title, BY_SYNONYM });
+			(struct heading){ USE_FIELD, title, BY_SYNONYM, NULL });
 	}
 	/* The title of what a line of the SoA answers. */
-	if (register_answers(def))
-		add_words(headings, title_words, 6, (struct heading){ USE_NOTHING, NULL, BY_NAME });
-	add_words(headings, uuid_words, 4, (struct heading){ USE_UUID, NULL, BY_SYNONYM });
+	if (register_answers(def)) {
+		add_words_of(headings, register_find(register_answers(def)->target), title_words,
+			(struct heading){ USE_NOTHING, NULL, BY_NAME, NULL });
+		add_words(headings, title_words, 6, (struct heading){ USE_NOTHING, NULL, BY_NAME, NULL });
+	}
+	add_days(headings, def);
+	add_words(headings, uuid_words, 4, (struct heading){ USE_UUID, NULL, BY_SYNONYM, NULL });
 	return headings;
 }
 
@@ -249,9 +339,26 @@ static struct word *find_share(const struct headings *headings, const char *fold
 	return word && word->heading.field && field_is_day(word->heading.field) ? NULL : word;
 }
 
+/* "Risk #" is the number of a risk; what is in no way a number is not the word without the sign either.  The caller frees. */
+static char *number_folded(const char *text)
+{
+	struct buffer out = { 0 };
+	char *said, *folded;
+
+	for (; *text; text++)
+		if (*text == '#')
+			buffer_add(&out, " no ");
+		else
+			buffer_add_char(&out, *text);
+	said = buffer_take(&out);
+	folded = heading_fold(said);
+	free(said);
+	return folded;
+}
+
 static struct word *find_text(const struct headings *headings, const char *text)
 {
-	char *folded = heading_fold(text);
+	char *folded = strchr(text, '#') ? number_folded(text) : heading_fold(text);
 	struct word *word = strchr(text, '%') ? find_share(headings, folded) : find_word(headings, folded);
 
 	free(folded);

@@ -8,6 +8,8 @@ struct heading {
 	enum column_use use;
 	const struct field_def *field;
 	enum column_origin origin;
+	const struct field_def
+		*own; /* USE_NOTHING: the field that the program works out, or that others refer by; NULL: none */
 };
 /* What a register's columns may be called. */
 struct headings;
@@ -26,6 +28,10 @@ size_t headings_different(const struct headings *headings, const struct grid *gr
 struct import_plan;
 /* Whether what the cells hold is not what the heading was found to say.  import_doubted.c. */
 bool import_is_doubted(const struct import_plan *plan, size_t place, const struct heading *found);
+/* Asks for a column that nobody writes here, where another program filled it: import_own.c. */
+void import_own_ask(const struct import_plan *plan, const struct import_column *column, struct heading *found);
+/* How many different cells were tried for the field, none of which is a value of it; 0: one is.  import_doubted.c. */
+size_t import_tries_none(const struct import_plan *plan, size_t place, const struct field_def *field);
 /* "Prénom du responsable", "Owner last name": a part of the name of whom the rest of the heading says.  import_names.c. */
 bool import_names_heading(const struct import_plan *plan, const char *heading, struct heading *found);
 /* Whether the row below holds the names of columns under groups of the row alone: D, I, C, T under "Needs". */

@@ -176,7 +176,8 @@ static void begin_cell(struct ods_reader *reader, const struct xml_attributes *a
 		"boolean-value", "string-value" };
 	const char *value;
 	size_t length;
-	long rows = xml_attribute_number(attributes, "number-rows-spanned", 1);
+	long rows = xml_attribute_number(attributes, "number-rows-spanned", 1),
+	     columns = xml_attribute_number(attributes, "number-columns-spanned", 1);
 
 	reader->column_times = (size_t)times(attributes, "number-columns-repeated");
 	reader->type = type_of(attributes);
@@ -190,13 +191,15 @@ static void begin_cell(struct ods_reader *reader, const struct xml_attributes *a
 		/* What is longer is none that anybody knows. */
 		buffer_add_bytes(
 			&reader->currency, length > CURRENCY_MAX ? "?" : value, length > CURRENCY_MAX ? 1 : length);
-	if (!reader->lists && rows > 1) {
-		char *letters = grid_column_name(reader->column),
-		     *range = xasprintf("%s%ld:%s%ld", letters, reader->line, letters, reader->line + rows - 1);
+	if (!reader->lists && (rows > 1 || (columns > 1 && columns <= BOOK_COLUMNS_MAX))) {
+		char *first = grid_column_name(reader->column),
+		     *last = rows > 1 ? xstrdup(first) : grid_column_name(reader->column + (size_t)columns - 1),
+		     *range = xasprintf("%s%ld:%s%ld", first, reader->line, last, reader->line + rows - 1);
 
 		book_merged(&reader->rows, range, strlen(range));
 		free(range);
-		free(letters);
+		free(first);
+		free(last);
 	}
 }
 

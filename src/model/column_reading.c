@@ -133,6 +133,8 @@ static void see_date(struct column_reading *column, const char *cell, bool plain
 		count(day_is ? &column->day_named : &column->month_named, cell);
 	else if (!same)
 		count(!month_is ? &column->day_first : !day_is ? &column->month_first : &column->either, cell);
+	if (!same && day_is && month_is && !plain && strchr(cell, '.') && !strpbrk(cell, "/-"))
+		count(&column->pointed, cell);
 }
 
 static void add_sentence(struct buffer *said, char *sentence)
@@ -240,11 +242,15 @@ static bool decide_dates(const struct column_reading *column, struct reading_for
 	char iso[11];
 	bool ok = true;
 
+	/* "05.06.2027" beside "12/31/2026", which only others write. */
+	if (!day->cells && month->cells && column->pointed.cells && !strchr(month->example, '.'))
+		day = &column->pointed;
 	if (may_begin_with_year(column))
 		return decide_years(column, form, said);
 	if (form->order != ORDER_LOCALE) {
 		/* The user said so. */
-	} else if (day->cells && month->cells && (column->heading == ORDER_LOCALE || column->day_first.cells)) {
+	} else if (day->cells && month->cells &&
+		   (column->heading == ORDER_LOCALE || column->day_first.cells || day == &column->pointed)) {
 		form->certain = true;
 		form->weekdays_differ = day == &column->day_named;
 		ok = false;

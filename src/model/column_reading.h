@@ -21,6 +21,8 @@ struct column_reading {
 	size_t cells; /* that say something of it */
 	/* Dates that are so for sure, or may be both; years of two digits; times of day. */
 	struct column_count day_first, month_first, either, short_year, clock;
+	/* Those that may be both, with points: nobody writes the month first there. */
+	struct column_count pointed;
 	/* Those that may be both but for their weekday, which may be a slip: they settle the order where no other does. */
 	struct column_count day_named, month_named;
 	/* How far in days from today: the example of short_year, and in years at most the two digits taken for the year, behind and in front. */

@@ -49,7 +49,9 @@ static const char *use_label(const struct import_column *column, enum style *sty
 	case USE_SKIPPED:
 		return _("left out");
 	case USE_NOTHING:
-		return _("nothing to read");
+		return column->own     ? _("worked out here")
+		       : column->clock ? _("time of the day before it")
+				       : _("nothing to read");
 	case USE_REF:
 		*style = STYLE_PLAIN;
 		return _("Ref");

@@ -48,7 +48,10 @@ static const struct field_def applicability_fields[] = {
 	{ .name = "justification",
 		.known_as = "justification for inclusion|justification for exclusion|"
 			    "justification for inclusion exclusion|justification de l’exclusion|"
-			    "reason for exclusion|motif",
+			    "reason for exclusion|motif|justification inclusion|justification exclusion|"
+			    "inclusion justification|exclusion justification|reason for inclusion|"
+			    "justification de l’inclusion|justification d’inclusion|justification d’exclusion|"
+			    "motif d’inclusion|motif d’exclusion|raison de l’exclusion|raison de l’inclusion",
 		.label = N_("Justification"),
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,

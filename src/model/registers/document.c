@@ -28,8 +28,9 @@ static const struct field_def document_fields[] = {
 		.flags = TITLE_FLAGS,
 		.help = N_("The title of the document.") },
 	{ .name = "identifier",
-		.known_as = "document id|document number|document code|référence du document|numéro du document|"
-			    "identifiant du document",
+		.known_as =
+			"document id|document number|document code|doc id|doc no|doc number|doc ref|doc code|doc reference|référence du document|numéro du document|"
+			"identifiant du document",
 		.label = N_("Identifier"),
 		.type = &type_text,
 		.flags = FIELD_SEARCH | FIELD_SORT,

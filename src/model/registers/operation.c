@@ -69,7 +69,7 @@ static const struct field_def action_fields[] = {
 		.help = N_("The day by which it must be done.") },
 	{ .name = "done",
 		.known_as =
-			"completed|completed on|completion date|date de réalisation|réalisé le|closed on|"
+			"completed|completed on|completion date|date completed|completed date|date de réalisation|réalisé le|closed on|"
 			"date de clôture|date done|actual end|date de fin réelle|fin réelle|?end date|?date de fin|?fin|"
 			"?end",
 		.label = N_("Done on"),
@@ -432,7 +432,7 @@ static const struct field_def incident_fields[] = {
 		.help = N_("Whether confidentiality, integrity, availability or traceability suffered.") },
 	{ .name = "occurred",
 		.known_as =
-			"occurred on|date of occurrence|survenu le|date de survenance|date de survenue|date de l’événement|"
+			"occurred|occurred on|date occurred|occurred at|date of occurrence|survenu le|date de survenance|date de survenue|date de l’événement|"
 			"event date|?date of incident|?incident date|?date de l’incident|"
 			"?date et heure de l’incident",
 		.label = N_("Happened"),
@@ -445,7 +445,7 @@ static const struct field_def incident_fields[] = {
 		.flags = FIELD_SORT | FIELD_HAPPENED,
 		.help = N_("When it was reported (A.6.8).") },
 	{ .name = "reporter",
-		.known_as = "reported by|signalé par|déclarant",
+		.known_as = "reported by|signalé par|déclarant|déclaré par|déclarante",
 		.label = N_("Reported by"),
 		.type = &type_person,
 		.target = "person",
@@ -585,7 +585,7 @@ static const struct field_def incident_fields[] = {
 		.flags = FIELD_ADD_BY_NAME,
 		.help = N_("Who of general management was told.") },
 	{ .name = "closed",
-		.known_as = "closed on|closure date|date de clôture|clos le|resolved on|résolu le",
+		.known_as = "closed on|closure date|date de clôture|clos le|clôturé le|resolved on|résolu le",
 		.label = N_("Closed on"),
 		.type = &type_date,
 		.flags = FIELD_SORT | FIELD_HAPPENED,

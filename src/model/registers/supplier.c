@@ -38,7 +38,7 @@ static const struct field_def supplier_fields[] = {
 		.flags = TITLE_FLAGS,
 		.help = N_("What the supplier is called.") },
 	{ .name = "service",
-		.known_as = "service|prestation|services provided|description",
+		.known_as = "service|prestation|services provided|service provided|services|description",
 		.label = N_("Service"),
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
@@ -96,12 +96,16 @@ static const struct field_def supplier_fields[] = {
 		.flags = FIELD_SEARCH,
 		.help = N_("What they ask for: audit, notification, deletion, subcontractors; or what they lack.") },
 	{ .name = "start",
+		.known_as =
+			"start date|date de début|contract start|contract start date|début du contrat|début de contrat|"
+			"date de début du contrat|date de début de contrat",
 		.label = N_("Start"),
 		.type = &type_date,
 		.flags = FIELD_SORT,
 		.help = N_("The day on which the contract begins.") },
 	{ .name = "end",
-		.known_as = "end date|date de fin|expiry|échéance du contrat|contract end",
+		.known_as =
+			"end date|date de fin|expiry|échéance du contrat|contract end|contract end date|contract expiry|fin du contrat|fin de contrat|date de fin du contrat|date de fin de contrat",
 		.label = N_("End"),
 		.type = &type_date,
 		.flags = FIELD_SORT | FIELD_DUE,

@@ -55,8 +55,9 @@ static const struct line exact[] = {
 		"resolved" },
 	/* Where something stands. */
 	{ "resolved|resolu|resolue", NULL }, { "closed|close|clos|cloture|cloturee|ferme|fermee", NULL },
-	{ "treated|being treated|under treatment|traite|traitee|en cours de traitement", "identified" },
-	{ "active|actif|actifs|actives", NULL },
+	{ "treated|being treated|under treatment|en cours de traitement", "identified" },
+	/* What was treated may be closed as well. */
+	{ "traite|traitee|treated|closed", "identified" }, { "active|actif|actifs|actives", NULL },
 	{ "ended|terminated|finished|expired|resilie|resiliee|termine|terminee|expire|expiree", NULL },
 	{ "held|done|delivered|completed|complete|realise|realisee|fait|faite|effectue|effectuee|termine|terminee",
 		NULL },
@@ -69,10 +70,11 @@ static const struct line exact[] = {
 	{ "approved|in force|published|effective|en vigueur|publie|publiee", "review" },
 	{ "superseded|withdrawn|retired|obsolete|perime|perimee", NULL },
 	/* Of a control that may be partly in place: what is done is in place, and what was not begun is not planned either. */
-	{ "not started|non demarre|non demarree|pas demarre|pas demarree|non commence|non commencee|pas commence|pas commencee|not begun",
+	{ "not started|non demarre|non demarree|pas demarre|pas demarree|non commence|non commencee|pas commence|pas commencee|not begun|no|non",
 		"partial" },
 	{ "planned|scheduled|prevu|prevue|planifie|planifiee", "partial" },
-	{ "implemented|done|completed|complete|realise|realisee|fait|faite|termine|terminee|acheve|achevee", "partial" }
+	{ "implemented|done|completed|complete|realise|realisee|fait|faite|termine|terminee|acheve|achevee|yes|oui",
+		"partial" }
 };
 
 /* Wider ones, of which a word stands for several: the choices of a field must leave one. */

@@ -1,0 +1,144 @@
+/*
+ * Two columns of one field: the reason for inclusion and the one for exclusion, of which each row fills one; the day and
+ * the time of a moment.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/heading_says.h"
+#include "exchange/import.h"
+
+/* ---- each row fills one of them ---- */
+
+bool import_shares(const struct import_plan *plan, size_t one, size_t other)
+{
+	const struct import_column *a = &plan->columns[one], *b = &plan->columns[other];
+	const struct grid *grid = &plan->details->grid;
+	size_t row;
+
+	if (a->use != USE_FIELD || b->use != USE_FIELD || a->field != b->field || plan->details->shipped ||
+		(a->field->type != &type_text && a->field->type != &type_long_text) ||
+		a->field == register_title(plan->def) || !a->filled || !b->filled)
+		return false;
+	for (row = plan->details->header + 1; row < grid->count; row++)
+		if (!import_is_below(plan, row) && !grid_is_blank(grid_at(grid, row, one)->text) &&
+			!grid_is_blank(grid_at(grid, row, other)->text))
+			return false;
+	return true;
+}
+
+bool import_is_said_beside(const struct import_plan *plan, size_t row, size_t column)
+{
+	const struct import_column *it = &plan->columns[column];
+	const struct grid *grid = &plan->details->grid;
+	size_t i;
+
+	if (it->use != USE_FIELD || it->beside || !grid_is_blank(grid_at(grid, row, column)->text))
+		return false;
+	for (i = 0; i < plan->column_count; i++)
+		if (i != column && plan->columns[i].use == USE_FIELD && plan->columns[i].field == it->field &&
+			!plan->columns[i].beside && !grid_is_blank(grid_at(grid, row, i)->text))
+			return true;
+	return false;
+}
+
+/* ---- the day and the time ---- */
+
+static const char time_words[] = "time|heure|heures|hour|hours|horaire|clock";
+
+/* Whether a cell is a time of day and nothing else. */
+static bool is_clock(const char *text)
+{
+	static const struct reading_form form = { .table = true };
+	char *with = xasprintf("2000-01-01 %s", text);
+	struct moment moment;
+	bool is = moment_parse(with, "UTC", &form, &moment) == MOMENT_ONCE;
+
+	moment_clear(&moment);
+	free(with);
+	return is;
+}
+
+/* Whether each cell of the day that has one beside it is a day alone, and each of the other one a time. */
+static bool are_day_and_time(const struct import_plan *plan, size_t day, size_t clock)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t row;
+
+	for (row = plan->details->header + 1; row < grid->count; row++) {
+		const char *date = grid_at(grid, row, day)->text, *text = grid_at(grid, row, clock)->text;
+
+		if (import_is_below(plan, row) || grid_is_blank(text))
+			continue;
+		if (grid_is_blank(date) || strchr(date, ':') || !is_clock(text))
+			return false;
+	}
+	return plan->columns[clock].filled > 0;
+}
+
+/* "Time", "Heure de détection", and nothing that is a field by itself. */
+static bool says_time(const struct import_column *column)
+{
+	char *folded = heading_fold(column->heading);
+	bool says = column->use == USE_UNKNOWN && !column->own && heading_has(folded, time_words);
+
+	free(folded);
+	return says;
+}
+
+void import_clocks_pair(struct import_plan *plan)
+{
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++) {
+		struct import_column *column = &plan->columns[i];
+
+		/* What was paired is open again: its day may be something else by now. */
+		if (column->clock && column->use == USE_NOTHING)
+			column->use = USE_UNKNOWN;
+		column->clock = 0;
+	}
+	for (i = 1; i < plan->column_count; i++) {
+		struct import_column *day = &plan->columns[i - 1], *column = &plan->columns[i];
+
+		if (day->use != USE_FIELD || day->field->type != &type_date_time || !says_time(column) ||
+			!are_day_and_time(plan, i - 1, i))
+			continue;
+		day->clock = i + 1;
+		column->clock = i;
+		column->use = USE_NOTHING;
+	}
+}
+
+char *import_moment_text(const struct import_plan *plan, size_t row, size_t day)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t clock = plan->columns[day].clock - 1;
+	char *both = xasprintf("%s %s", grid_at(grid, row, day)->text, grid_at(grid, row, clock)->text),
+	     *zone = heading_zone(plan->columns[clock].heading), *with = heading_zone_beside(zone, both);
+
+	free(zone);
+	if (!with)
+		return both;
+	free(both);
+	return with;
+}
+
+/* ---- both ---- */
+
+char *import_shared_said(const struct import_plan *plan, size_t place)
+{
+	const struct import_column *column = &plan->columns[place];
+	size_t i;
+
+	if (column->clock && column->use == USE_FIELD)
+		/* TRANSLATORS: a field; the headings of the columns of the day and of the time */
+		return xasprintf(_("%s: \"%s\" and \"%s\" are one moment."), _(column->field->label), column->heading,
+			plan->columns[column->clock - 1].heading);
+	for (i = 0; i < place; i++)
+		if (import_shares(plan, i, place))
+			/* TRANSLATORS: a field; two headings */
+			return xasprintf(_("%s: \"%s\" and \"%s\" are one field, of which each row fills one."),
+				_(column->field->label), plan->columns[i].heading, column->heading);
+	return NULL;
+}

@@ -1,0 +1,143 @@
+# Tables as officers have them every day: columns that another program filled and nobody writes here, numbers behind "#",
+# what a spreadsheet made a day of, headings between the rows, a day and its time, two columns of one field.
+# Leaks: looked for by the other suites that run these commands.
+. "$NORIA_SOURCE/tests/tap.sh"
+. "$NORIA_SOURCE/tests/rows.sh"
+
+# FIELD of the only record that a filter finds.
+field() { # REGISTER FILTER COLUMN
+	noria list copy.noria "$1" --where="$2" --format=tsv | awk -F'\t' -v name="$3" '
+		NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) column = i; next } { print $column; exit }'
+}
+equal() { ok "$1" sh -c 'echo "$1 is not $2"; test "$1" = "$2"' - "$2" "$3"; }
+said() { cp tap-output said; has "$1" "$2" cat said; }
+
+# ---- what nobody writes here ----
+status 4 "actions in a table of risks" read_as risk 'Risk,Owner,Likelihood,Impact,Actions\nTheft,Jo Roy,3,4,Encrypt disks\n'
+said "are asked about" 'Actions (column E: these are records of their own, read by a table of Actions)'
+status 0 "and left out when somebody says so" read_as risk 'Risk,Likelihood,Impact,Actions\nTheft,3,4,Encrypt disks\n' --skip=Actions
+status 4 "levels without what they come from" read_as risk 'Risk,Inherent,Current,Residual\nTheft,High,Medium,Low\n'
+said "are asked about" 'Inherent (column B: Inherent level is worked out by the program)'
+status 0 "a level beside what it comes from" read_as risk 'Risk,Likelihood,Impact,Current\nTheft,3,4,12\n'
+said "is told" 'the column "Current" is not read; Current level is worked out by the program.'
+status 0 "an empty one" read_as risk 'Risk,Likelihood,Impact,Actions\nTheft,3,4,\n'
+for register in 'document Title,Evidence' 'document Title,Lecteurs' 'finding Title,Nonconformities' 'training Title,Attendances' 'person Name,Roles'; do
+	status 4 "$register" read_as "${register%% *}" "${register#* }\nSomething,of it\n"
+	said "$register: is asked about" 'these are records of their own'
+done
+fresh ours.noria --sample
+for register in risk action incident document person training finding applicability; do
+	noria export ours.noria $register --format=csv --output=$register.csv --force >/dev/null
+	cp ours.noria read.noria
+	has "our own table of $register asks nothing" '0 added, 0 changed' noria import read.noria $register.csv --as=csv:$register
+done
+noria export ours.noria risk --format=csv --output=risk.csv --force >/dev/null
+noria new elsewhere.noria --organisation=Else >/dev/null
+cp elsewhere.noria read.noria
+ok "nor where another file reads it" sh -c 'noria import read.noria risk.csv --as=csv:risk --dry-run >told 2>&1; cat told; ! grep "is worked out by the program" told'
+
+# ---- numbers ----
+status 0 "Risk # is the number" read_as risk 'Risk #,Description,Likelihood\n1,Theft,3\n'
+equal "and the title is what describes it" "$(field risk '' title)" Theft
+status 0 "so is Incident # beside a summary" read_as incident 'Incident #,Summary\n1,Theft\n'
+equal "whose title it is" "$(field incident '' title)" Theft
+status 0 "Control # of the SoA" read_as applicability 'Control #,Control,Applicable\nA.5.1,Policies,Yes\n'
+equal "is that of the control" "$(field applicability 'applicable=yes' ref)" soa:2022:A.5.1
+
+# ---- days that were none ----
+for cell in 01-févr févr-01 1-Feb Feb-01 2-janv.; do
+	status 4 "a version shown as $cell" read_as document "Title;Version\nPolicy;$cell\n"
+	said "is refused: $cell" "the spreadsheet made the day $cell of what was typed there"
+	status 4 "a number shown as $cell" read_as risk "ID;Title\n$cell;Theft\n"
+done
+for cell in 1.2 v1 may-be sept 12-13 mars-alpha; do
+	status 0 "a version $cell" read_as document "Title;Version\nPolicy;$cell\n"
+	equal "is that: $cell" "$(field document '' version)" "$cell"
+done
+echo '<row r="1"><c r="A1" t="inlineStr"><is><t>Title</t></is></c><c r="B1" t="inlineStr"><is><t>Version</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>Policy</t></is></c><c r="B2" s="1"><v>46054</v></c></row>' >sheet1.xml
+echo '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="16" applyNumberFormat="1"/></cellXfs>' >styles.xml
+workbook day.xlsx Documents styles.xml
+cp "$F" copy.noria
+status 4 "a day in a workbook" noria import copy.noria day.xlsx --as=document
+said "is refused" 'the spreadsheet made the day 2026-02-01 of what was typed there'
+
+# ---- rows that are none ----
+status 4 "what is printed below two columns" read_as risk 'Risk,Owner\nTheft,Jo Roy\nFire,Jo Roy\nFlood,Jo Roy\n,\nPrinted 30/11/2026,\n'
+said "is asked about" 'The row stands apart below the table'
+text() { printf '<c r="%s" t="inlineStr"><is><t>%s</t></is></c>' "$1" "$2"; }
+{
+	echo "<row r=\"1\">$(text A1 Risk)$(text B1 Owner)$(text C1 Notes)</row>"
+	echo "<row r=\"2\">$(text A2 'IT risks')</row>"
+	echo "<row r=\"3\">$(text A3 Theft)$(text B3 'Jo Roy')$(text C3 x)</row>"
+	echo "<row r=\"4\">$(text A4 'Risks of people')</row>"
+	echo "<row r=\"5\">$(text A5 Fraud)$(text B5 'Jo Roy')$(text C5 y)</row>"
+	echo '</sheetData><mergeCells count="2"><mergeCell ref="A2:C2"/><mergeCell ref="A4:C4"/></mergeCells><sheetData>'
+} >sheet1.xml
+workbook merged.xlsx Risks
+cp "$F" copy.noria
+status 0 "headings over the columns" noria import copy.noria merged.xlsx --as=risk
+said "are left out" '"IT risks" is one cell over the columns, a heading of the rows below it, and is left out.'
+equal "and are no records" "$(noria list copy.noria risk --format=tsv | tail -n +2 | cut -f2 | tr '\n' '/')" 'Theft/Fraud/'
+
+# ---- headings ----
+status 0 "days of an incident" read_as incident 'Incident,Date detected,Date occurred,Date reported,Date closed,Date resolved\nX,2026-11-03,2026-11-01,2026-11-04,2026-11-06,2026-11-05\n'
+equal "the one on which it happened" "$(field incident '' occurred)" 2026-11-01
+equal "on which it was resolved" "$(field incident '' resolved)" 2026-11-05
+equal "on which it was closed" "$(field incident '' closed)" 2026-11-06
+status 0 "the same in French" read_as incident 'Incident;Date détection;Déclaré par;Clôturé le\nX;01/11/2026;Jo Roy;15/11/2026\n'
+status 0 "of an action" read_as action "Action;Date d'échéance;Date completed\nX;13/11/2026;15/11/2026\n"
+equal "when it was done" "$(field action '' done)" 2026-11-15
+status 0 "of a contract" read_as supplier 'Supplier;Contract start;Fin du contrat;Service provided\nX;13/11/2026;15/11/2027;Hosting\n'
+equal "its end" "$(field supplier '' end)" 2027-11-15
+status 0 "the numbers of controls" read_as applicability 'Control no.,Control,Applicable\nA.5.2,Roles,No\n'
+equal "are theirs" "$(field applicability 'applicable=no' ref)" soa:2022:A.5.2
+status 0 "their titles" read_as applicability 'Control,Control title,Applicable\nA.5.2,Roles,No\n'
+status 0 "words under Consequence beside an impact" read_as risk 'Risk,Likelihood,Impact,Consequence\nX,3,4,Fire spreads\n'
+equal "are the scenario" "$(field risk '' scenario)" 'Fire spreads'
+status 0 "numbers under it" read_as risk 'Risk,Likelihood,Consequence\nX,3,4\n'
+equal "are the impact" "$(field risk '' current_impact)" 4
+status 0 "words under it alone" read_as risk 'Risk,Likelihood,Consequence\nX,3,Fire spreads\n'
+equal "are the scenario as well" "$(field risk '' scenario)" 'Fire spreads'
+status 4 "a table without titles" read_as asset 'Description,Owner,Kind\nFire,Jo Roy,software\n'
+said "says how one is named" 'No column is the Name of Assets: --map=COLUMN=name says which is.'
+
+# ---- two columns of one field ----
+status 0 "reasons in two columns" read_as applicability 'Control;Applicable;Justification exclusion;Justification inclusion;Implemented?\nA.5.1;Yes;;Law;Yes\nA.5.2;No;No remote work;;No\n'
+said "are told" '"Justification exclusion" and "Justification inclusion" are one field, of which each row fills one.'
+equal "the one" "$(field applicability 'applicable=yes' justification)" Law
+equal "and the other" "$(field applicability 'applicable=no' justification)" 'No remote work'
+equal "what is implemented" "$(field applicability 'applicable=yes' status)" implemented
+equal "what is not" "$(field applicability 'applicable=no' status)" none
+cp copy.noria before.noria
+has "read again nothing changes" '0 added, 0 changed, 2 left' noria import copy.noria copy.csv --as=applicability
+status 4 "two in one row" read_as applicability 'Control;Applicable;Justification exclusion;Justification inclusion\nA.5.1;Yes;no;Law\n'
+said "are two" 'Justification is there twice'
+status 0 "a day and its time" read_as incident 'Incident;Date;Heure\nX;01/11/2026;9h30\nY;23/11/2026;\n'
+said "are told" '"Date" and "Heure" are one moment.'
+equal "to be one" "$(field incident title=X detected)" 2026-11-01T09:30:00Z
+equal "a day alone stays one" "$(field incident title=Y detected)" 2026-11-23
+status 0 "a zone over the time" read_as incident 'Incident,Date,Time (UTC+2)\nX,2026-11-01,9:30 PM\n'
+equal "counts" "$(field incident title=X detected)" 2026-11-01T19:30:00Z
+for row in '2026-11-01 10:00,9:30' ',9:30' '2026-11-01,soon'; do
+	status 4 "no time of that day: $row" read_as incident "Incident,Date,Time\nX,$row\n"
+done
+
+# ---- read once more ----
+printf 'ID,Title\nX001,Theft\nX002,Fire\n' >src.csv
+cp "$F" copy.noria
+ok "a table with its own numbers" noria import copy.noria src.csv --as=risk
+cp src.csv 'src (1).csv'
+has "under another name changes nothing" '0 added, 0 changed, 2 left' noria import copy.noria 'src (1).csv' --as=risk
+has "but where somebody says whose numbers they are" '0 added, 2 changed' noria import copy.noria src.csv --as=risk --source=Team
+printf 'Risk,Owner\nPhishing,Jo Roy\nPhishing,Ann Ray\n' >same.csv
+ok "rows of one name by their refs alone" noria import copy.noria same.csv --as=risk --key=ref
+said "are told to be added again" 'no column is the ref, so that each row is a new record; read once more, the table adds them again.'
+
+# ---- words and days ----
+status 4 "a risk that was treated" read_as risk 'Risk,Status\nX,Traité\n'
+said "may be closed" 'Status cannot be "Traité"'
+status 4 "points beside a month that is first" read_as action 'Title,Due\nA,05.06.2027\nB,12/31/2026\n'
+said "are days first" '05.06.2027 begins with the day and 12/31/2026 with the month'
+status 0 "points with the month first throughout" read_as action 'Title,Due\nA,05.06.2027\nB,12.31.2026\n'
+equal "have it first" "$(field action title=A due)" 2027-05-06
+finish
