@@ -194,7 +194,7 @@ bool book_row_add(struct book_rows *rows, size_t column, enum grid_kind kind, co
 		rows->capacity = rows->capacity ? rows->capacity * 2 : 64;
 		rows->cells = xreallocarray(rows->cells, rows->capacity, sizeof *rows->cells);
 	}
-	rows->cells[rows->count++] = (struct book_cell){ column, rows->text.length, length, kind, 0 };
+	rows->cells[rows->count++] = (struct book_cell){ column, rows->text.length, length, kind, 0, false };
 	buffer_add_bytes(&rows->text, text, length);
 	return true;
 }
@@ -202,6 +202,11 @@ bool book_row_add(struct book_rows *rows, size_t column, enum grid_kind kind, co
 void book_row_unit(struct book_rows *rows, unsigned short unit)
 {
 	rows->cells[rows->count - 1].unit = unit;
+}
+
+void book_row_no_year(struct book_rows *rows)
+{
+	rows->cells[rows->count - 1].no_year = true;
 }
 
 static int by_column(const void *a, const void *b)
@@ -244,6 +249,8 @@ bool book_row_end(struct book_rows *rows, bool hidden)
 		if (!grid_add_cell(rows->grid, cell->kind, rows->text.data + cell->start, cell->length, rows->error))
 			return false;
 		grid_set_unit(rows->grid, cell->unit);
+		if (cell->no_year)
+			grid_set_no_year(rows->grid);
 	}
 	if (!hidden)
 		return true;

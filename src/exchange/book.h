@@ -42,6 +42,7 @@ struct book_cell {
 	size_t column, start, length;
 	enum grid_kind kind;
 	unsigned short unit; /* as in struct grid_cell */
+	bool no_year;        /* likewise */
 };
 /* Cells of a column that are one with the first of them; column from 0, rows from 1. */
 struct book_merge {
@@ -79,6 +80,8 @@ bool book_row_begin(struct book_rows *rows, long line);
 bool book_row_add(struct book_rows *rows, size_t column, enum grid_kind kind, const char *text, size_t length);
 /* What the format of the cell added last shows beside its number: of grid_unit, or 0. */
 void book_row_unit(struct book_rows *rows, unsigned short unit);
+/* The date of the cell added last is shown without its year. */
+void book_row_no_year(struct book_rows *rows);
 bool book_row_end(struct book_rows *rows, bool hidden);
 /* All rows are there: puts them in order and says what was hidden or merged. */
 bool book_rows_end(struct book_rows *rows);
@@ -100,11 +103,12 @@ bool book_refuse(struct book_rows *rows, size_t column, const char *sentence);
 
 /*
  * How the number of a cell is shown; behind BOOK_PADDED with so many digits, behind BOOK_DECIMALS with so many decimals.
- * BOOK_MONTH: a date without its day; BOOK_YEAR: without its month, too.
+ * BOOK_DAY_MONTH: a date without its year; BOOK_MONTH: without its day; BOOK_YEAR: without its month, too.
  */
 enum book_format {
 	BOOK_NUMBER,
 	BOOK_DATE,
+	BOOK_DAY_MONTH,
 	BOOK_TIME,
 	BOOK_DURATION,
 	BOOK_PERCENT,
@@ -121,6 +125,8 @@ char *book_prefix(const char *code, size_t *zeros);
 bool book_number_shown(const char *shown, const char *number, struct buffer *out, enum grid_kind *kind);
 /* Whether a date is shown without its day: "Dec-26", "12/2026". */
 bool book_is_month(const char *shown, const char *date);
+/* Whether it is shown without its year: "1-Feb". */
+bool book_is_day_month(const char *shown);
 /* Of one of the formats that have no code, and of a code: "dd/mm/yyyy;@". */
 unsigned char book_builtin_format(long number);
 unsigned char book_format(const char *code);

@@ -105,7 +105,7 @@ void book_banner_keep(struct book_rows *rows, const char *range)
 	rows->banners[rows->banner_count++] = banner;
 }
 
-/* Half of the columns at least: two cells that are one are no heading of the table. */
+/* Over all columns, of which there are several: two cells that are one may be a record. */
 void book_banners_mark(struct book_rows *rows)
 {
 	struct grid *grid = rows->grid;
@@ -115,8 +115,8 @@ void book_banners_mark(struct book_rows *rows)
 		const struct book_banner *banner = &rows->banners[i];
 
 		row = row_from(grid, banner->line);
-		if (row == grid->count || grid->rows[row].line != banner->line ||
-			(banner->last - banner->first + 1) * 2 < grid->columns)
+		if (row == grid->count || grid->rows[row].line != banner->line || grid->columns < 3 ||
+			banner->first > 1 || banner->last + 1 < grid->columns)
 			continue;
 		grid->rows[row].banner = !grid_is_blank(grid_at(grid, row, banner->first)->text);
 		for (column = 0; column < grid->rows[row].count; column++)

@@ -23,6 +23,8 @@ unsigned char book_builtin_format(long number)
 		return BOOK_DECIMALS + 2;
 	if (number == 9 || number == 10)
 		return BOOK_PERCENT;
+	if (number == 16)
+		return BOOK_DAY_MONTH;
 	if (number == 17)
 		return BOOK_MONTH;
 	if (number == 46)
@@ -110,6 +112,8 @@ unsigned char book_format(const char *code)
 		return BOOK_DURATION;
 	if (signs & YEAR && !(signs & (DAY | HOUR)))
 		return signs & MONTH ? BOOK_MONTH : BOOK_YEAR;
+	if ((signs & (DAY | MONTH | YEAR | HOUR)) == (DAY | MONTH))
+		return BOOK_DAY_MONTH;
 	if (signs & (DAY | YEAR) || (signs & MONTH && !(signs & HOUR)))
 		return BOOK_DATE;
 	if (signs & HOUR)
@@ -228,7 +232,7 @@ static void add_zeros(struct buffer *out, int decimals)
 
 bool book_is_day(unsigned char format)
 {
-	return format == BOOK_DATE || format == BOOK_MONTH || format == BOOK_YEAR;
+	return format == BOOK_DATE || format == BOOK_DAY_MONTH || format == BOOK_MONTH || format == BOOK_YEAR;
 }
 
 bool book_number(const char *text, unsigned char format, bool since_1904, struct buffer *out, enum grid_kind *kind)
@@ -357,6 +361,25 @@ bool book_is_month(const char *shown, const char *date)
 		length = length ? length : 1;
 	}
 	return numbers && ((!day && words <= 1) || (numbers == 2 && year && !words) || (numbers == 1 && year));
+}
+
+bool book_is_day_month(const char *shown)
+{
+	size_t numbers = 0, words = 0, length;
+
+	for (; *shown; shown += length) {
+		length = strspn(shown, "0123456789");
+		if (length > 2)
+			return false;
+		numbers += length > 0;
+		if (length)
+			continue;
+		while (((unsigned char)shown[length] | 32) >= 'a' && shown[length])
+			length++;
+		words += length > 2;
+		length = length ? length : 1;
+	}
+	return numbers == 1 && words == 1;
 }
 
 /* Two digits up to `most`; false: they are none. */

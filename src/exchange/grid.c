@@ -192,6 +192,11 @@ void grid_set_unit(struct grid *grid, unsigned short unit)
 	grid->cells[grid->cell_count - 1].unit = unit;
 }
 
+void grid_set_no_year(struct grid *grid)
+{
+	grid->cells[grid->cell_count - 1].no_year = true;
+}
+
 char *grid_with_unit(const struct grid *grid, size_t row, size_t column)
 {
 	const struct grid_cell *cell = grid_at(grid, row, column);

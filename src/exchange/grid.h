@@ -22,6 +22,7 @@ struct grid_cell {
 	enum grid_kind kind;
 	unsigned short
 		unit; /* of a number: place in grid->units, from 1, of what its format shows beside it; 0: nothing */
+	bool no_year; /* of a date: it is shown without its year, as spreadsheets do that made one of "1.2" */
 };
 
 #define GRID_NOWHERE SIZE_MAX
@@ -82,6 +83,8 @@ bool grid_add_cell(struct grid *grid, enum grid_kind kind, const char *text, siz
  */
 unsigned short grid_unit(struct grid *grid, const char *unit);
 void grid_set_unit(struct grid *grid, unsigned short unit);
+/* The date added last is shown without its year. */
+void grid_set_no_year(struct grid *grid);
 /* Puts a cell of the grid also into that place, where nothing stands; a row may become longer.  False: as above. */
 bool grid_spread(struct grid *grid, size_t row, size_t column, const struct grid_cell *cell, struct error *error);
 /* A row without anything above all others, of line 0: in the place of the names where the table has none. */

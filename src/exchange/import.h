@@ -130,6 +130,8 @@ char *import_shared_said(const struct import_plan *plan, size_t place);
 
 /* ---- columns that nobody writes here: import_own.c ---- */
 
+/* Whether the table is one that was written here: by its refs, uuids, or the names of its columns. */
+bool import_is_ours(const struct import_plan *plan);
 /* Why the column is asked about: "Actions (column E: ...)"; NULL: it is none of these.  The caller frees. */
 char *import_own_asked(const struct import_plan *plan, size_t place);
 /* That what stands in the column is not read; NULL: nothing is to be said.  The caller frees. */

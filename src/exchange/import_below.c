@@ -148,8 +148,6 @@ static bool is_signature(const struct below_layout *layout, size_t row, size_t h
 	return true;
 }
 
-#define ALONE 3 /* the need of a row of one cell that nothing else is known of */
-
 /* Of each row what is above it, and what that asks of the rows above. */
 static void read_needs(struct below_layout *layout)
 {
@@ -174,7 +172,7 @@ static void read_needs(struct below_layout *layout)
 		else if (it->headed || it->note)
 			it->need = it->filled * 2;
 		else
-			it->need = it->filled > FEW ? SIZE_MAX : it->filled == FEW ? 2 * FEW : ALONE;
+			it->need = it->filled > FEW ? SIZE_MAX : it->filled == FEW ? 2 * FEW : 3;
 	}
 }
 
@@ -226,9 +224,7 @@ static size_t find_end(const struct below_layout *layout, size_t *usual)
 
 		if (may_begin(layout, row) && above.all) {
 			*usual = usual_cells(&above);
-			/* Of a table of two columns several rows have to be whole. */
-			if ((needs[row] <= *usual || (needs[row] == ALONE && *usual == FEW && above.all > 1)) &&
-				(!plain[row] || !is_common(&above, plain[row])))
+			if (needs[row] <= *usual && (!plain[row] || !is_common(&above, plain[row])))
 				break;
 		}
 		above.counts[it->filled] += !it->blank && !it->sum;

@@ -28,7 +28,8 @@ static const char signed_by[] =
 	"valide par|validee par|validated by|approuve par|approuvee par|approved by|redige par|redigee par|written by|"
 	"prepared by|prepare par|preparee par|etabli par|etablie par|verifie par|verifiee par|checked by|reviewed by|signe "
 	"par|signed by|fait a|fait le|mis a jour le|mis a jour par|mise a jour du|mise a jour le|updated on|updated "
-	"by|last updated|last update|derniere mise a jour";
+	"by|last updated|last update|derniere mise a jour|printed|printed on|imprime le|edite le|exported on|exporte le|"
+	"generated on|genere le|extrait le|extraction du|situation au|etat au";
 static const char notes_alone[] =
 	"note|notes|nota|nb|n b|remarque|remarques|remark|remarks|source|sources|signature|signatures|visa|visas|date|"
 	"version|page|mise a jour|confidentiel|confidential|validation|approbation|approval|commentaire|commentaires|"

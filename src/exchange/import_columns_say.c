@@ -280,6 +280,11 @@ static bool has_title(const struct import_plan *plan, struct error *error)
 			(column->use == USE_FIELD && column->field == title))
 			return true;
 	}
+	if (plan->details->seen)
+		return error_set_at(error, ERROR_INVALID, plan->input, plan->header,
+			/* TRANSLATORS: a field, "Title"; a register */
+			_("No column is the %s of %s; Enter on a column says which is."), _(title->label),
+			_(plan->def->plural));
 	return error_set_at(error, ERROR_INVALID, plan->input, plan->header,
 		/* TRANSLATORS: a field, "Title"; a register; the name of the field */
 		_("No column is the %s of %s: --map=COLUMN=%s says which is."), _(title->label), _(plan->def->plural),

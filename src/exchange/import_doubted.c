@@ -49,36 +49,67 @@ static bool may_be_marks(
 
 #define CELLS_TRIED 50 /* different ones, of a column of which none is what its heading says */
 
-size_t import_tries_none(const struct import_plan *plan, size_t place, const struct field_def *field)
+/* How many different cells of the column were tried for the field; *values: how many of them are values of it. */
+static size_t try_cells(
+	const struct import_plan *plan, size_t place, const struct field_def *field, size_t most, size_t *values)
 {
 	const struct grid *grid = &plan->details->grid;
 	struct model_context context = *store_context(plan->details->store);
 	struct strings tried = { 0 };
-	bool none = true;
 	size_t row, count;
 
+	*values = 0;
 	context.reading = (struct reading_form){ .table = true };
-	for (row = plan->details->header + 1; row < grid->count && none && tried.count < CELLS_TRIED; row++) {
+	for (row = plan->details->header + 1; row < grid->count && tried.count < CELLS_TRIED && *values <= most;
+		row++) {
 		const char *text = grid_at(grid, row, place)->text;
 		char *line, *value = NULL;
 
 		if (grid_is_blank(text) || import_is_below(plan, row) || strings_contain(&tried, text))
 			continue;
 		line = text_one_line(text);
-		none = !field_parse(field, &context, line, &value, NULL);
+		/* "N/A" is no value, and no fault either. */
+		if (!field_parse(field, &context, line, &value, NULL))
+			strings_add(&tried, text);
+		else if (value) {
+			strings_add(&tried, text);
+			++*values;
+		}
 		free(value);
 		free(line);
-		strings_add(&tried, text);
 	}
-	count = none ? tried.count : 0;
+	count = tried.count;
 	strings_free(&tried);
 	return count;
+}
+
+bool import_holds_values(const struct import_plan *plan, size_t place, const struct field_def *field)
+{
+	size_t values, count = try_cells(plan, place, field, CELLS_TRIED, &values);
+
+	return count && values == count;
+}
+
+bool import_holds_sentences(const struct import_plan *plan, size_t place)
+{
+	const struct import_column *column = &plan->columns[place];
+	size_t i, sentences = 0;
+
+	for (i = 0; i < column->samples.count; i++) {
+		const char *blank = strchr(column->samples.items[i], ' ');
+
+		/* "Très grave" may be a level. */
+		sentences += blank && strchr(blank + 1, ' ');
+	}
+	return sentences * 2 >= column->samples.count && !holds_numbers(plan, place);
 }
 
 /* Whether a column is called Type, and nothing in it is one of the types. */
 static bool says_none(const struct import_plan *plan, size_t place, const struct field_def *field)
 {
-	return field->choices && import_tries_none(plan, place, field) > 1;
+	size_t values;
+
+	return field->choices && try_cells(plan, place, field, 0, &values) > 1 && !values;
 }
 
 /* "Date de revue", of a day to come, over days that are all past: it was looked at then. */

@@ -45,24 +45,22 @@ static void open_again(const struct import_plan *plan, struct import_column *col
 	column->origin = BY_NOTHING;
 }
 
-/* Whether the second of the two is out of question by what the cells are; *first: whether the first is. */
-static bool settled_by_cells(
-	const struct import_plan *plan, size_t place, const struct field_def *const either[2], bool *first)
+/* The one of a level and a text that the cells are; NULL: the two are not such, or the cells may be either. */
+static const struct field_def *said_by_cells(
+	const struct import_plan *plan, size_t place, const struct field_def *const either[2])
 {
 	size_t level = either[0]->type == &type_level ? 0 : 1;
-	bool none;
 
-	*first = false;
 	if (either[level]->type != &type_level || either[1 - level]->type->editor != EDIT_TEXT)
-		return false;
-	none = import_tries_none(plan, place, either[level]) > 0;
-	*first = none == (level == 0);
-	return none == (level == 1);
+		return NULL;
+	if (import_holds_values(plan, place, either[level]))
+		return either[level];
+	return import_holds_sentences(plan, place) ? either[1 - level] : NULL;
 }
 
 void import_either_settle(struct import_plan *plan)
 {
-	const struct field_def *either[2];
+	const struct field_def *either[2], *said;
 	size_t i;
 
 	for (i = 0; i < plan->column_count; i++)
@@ -75,13 +73,18 @@ void import_either_settle(struct import_plan *plan)
 			continue;
 		first = is_told(plan, either[0]);
 		second = is_told(plan, either[1]);
-		/* "Consequence" is a level, or the words for what follows. */
-		if (!first && !second)
-			second = settled_by_cells(plan, i, either, &first);
-		if (first == second)
+		/* "Consequence" is a level, or the words for what follows: numbers beside an impact are neither. */
+		said = said_by_cells(plan, i, either);
+		if (either[0]->type == &type_level || either[1]->type == &type_level) {
+			if (!said || is_told(plan, said))
+				continue;
+		} else if (first == second) {
 			continue;
+		} else {
+			said = either[first ? 1 : 0];
+		}
 		column->use = USE_FIELD;
-		column->field = either[first ? 1 : 0];
+		column->field = said;
 		column->origin = BY_SYNONYM;
 	}
 }

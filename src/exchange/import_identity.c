@@ -181,16 +181,6 @@ bool table_is_elsewhere(const struct table *table, const struct record *record, 
 	return is;
 }
 
-static bool has_id(const struct strings *ids, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < ids->count; i++)
-		if (strcmp(external_id(ids->items[i]), id) == 0)
-			return true;
-	return false;
-}
-
 void table_keep_elsewhere(const struct table *table, struct record *record, const char *elsewhere)
 {
 	const char *value = table->external ? record_get(record, table->external->name) : NULL;
@@ -201,11 +191,6 @@ void table_keep_elsewhere(const struct table *table, struct record *record, cons
 		return;
 	if (value)
 		external_split(&ids, value);
-	/* The table of last month under another name has the same number for it: that is no second one. */
-	if (!table->plan->source_given && has_id(&ids, external_id(elsewhere))) {
-		strings_free(&ids);
-		return;
-	}
 	strings_add(&ids, elsewhere);
 	both = strings_join(&ids, ", ");
 	record_set(record, table->external->name, both);

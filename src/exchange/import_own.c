@@ -27,20 +27,33 @@ static bool is_known_by(const struct import_plan *plan, const struct import_colu
 
 	if (!headings_find(plan->details->headings, column->heading, &found) || found.origin != BY_NAME)
 		return false;
+	/* New ones may stand among them. */
 	for (i = 0; found.use == USE_REF && i < column->samples.count; i++)
-		if (!is_ref_of_ours(plan, column->samples.items[i]))
-			return false;
-	return found.use == USE_UUID || found.use == USE_REF;
+		if (is_ref_of_ours(plan, column->samples.items[i]))
+			return true;
+	return found.use == USE_UUID;
 }
 
-static bool is_ours(const struct import_plan *plan)
+/* Whether all columns, and there are many, have the names that fields have in the file's own form: nobody else writes these. */
+static bool has_own_names(const struct import_plan *plan)
+{
+	size_t i, own = 0;
+
+	for (i = 0; i < plan->column_count; i++)
+		own += register_field(plan->def, plan->columns[i].heading) != NULL;
+	return own > 8 && own == plan->column_count;
+}
+
+bool import_is_ours(const struct import_plan *plan)
 {
 	size_t i;
 
+	if (!plan->def || !plan->details->headings)
+		return false;
 	for (i = 0; i < plan->column_count; i++)
 		if (is_known_by(plan, &plan->columns[i]))
 			return true;
-	return false;
+	return has_own_names(plan);
 }
 
 static const struct section_def *section_of(const struct import_plan *plan, const struct field_def *field)
@@ -67,7 +80,7 @@ void import_own_ask(const struct import_plan *plan, const struct import_column *
 	const struct import_details *details = plan->details;
 
 	if (found->use != USE_NOTHING || !found->own || !column->filled || details->shipped || details->foreign ||
-		is_ours(plan)) {
+		import_is_ours(plan)) {
 		found->own = NULL;
 		return;
 	}

@@ -4,9 +4,33 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "exchange/csv.h"
 #include "exchange/import.h"
+
+/* "risks (1)" and "risks - Copie" are copies of risks, which systems and browsers call so.  The caller frees. */
+static char *stem_of(const char *base, size_t length)
+{
+	static const char *const copies[] = { " - copy", " - copie", " - kopie", " copy", " copie" };
+	size_t i, digits = length;
+
+	if (length > 3 && base[length - 1] == ')') {
+		for (digits = length - 1; digits && base[digits - 1] >= '0' && base[digits - 1] <= '9'; digits--)
+			;
+		if (digits > 2 && digits < length - 1 && base[digits - 1] == '(' && base[digits - 2] == ' ')
+			length = digits - 2;
+	}
+	for (i = 0; i < sizeof copies / sizeof copies[0]; i++) {
+		size_t more = strlen(copies[i]);
+
+		if (length > more && strncasecmp(base + length - more, copies[i], more) == 0) {
+			length -= more;
+			break;
+		}
+	}
+	return xstrndup(base, length);
+}
 
 static struct import_plan *plan_new(struct store *store, const char *path, const struct import_options *options)
 {
@@ -29,7 +53,7 @@ static struct import_plan *plan_new(struct store *store, const char *path, const
 	else
 		plan->source = strcmp(path, "-") == 0
 				       ? xstrdup("-")
-				       : xstrndup(base, dot && dot > base ? (size_t)(dot - base) : strlen(base));
+				       : stem_of(base, dot && dot > base ? (size_t)(dot - base) : strlen(base));
 	for (i = 0; options->create && i < options->create->count; i++)
 		strings_add(&plan->create, options->create->items[i]);
 	for (i = 0; options->skip && i < options->skip->count; i++)

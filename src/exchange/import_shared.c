@@ -7,8 +7,21 @@
 
 #include "exchange/heading_says.h"
 #include "exchange/import.h"
+#include "exchange/mapping.h"
 
 /* ---- each row fills one of them ---- */
+
+#define SHARED_MOST 4 /* columns of one field that are looked at */
+
+/* How many columns are taken for the field. */
+static size_t columns_of(const struct import_plan *plan, const struct field_def *field)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < plan->column_count; i++)
+		count += plan->columns[i].use == USE_FIELD && plan->columns[i].field == field;
+	return count;
+}
 
 bool import_shares(const struct import_plan *plan, size_t one, size_t other)
 {
@@ -18,7 +31,8 @@ bool import_shares(const struct import_plan *plan, size_t one, size_t other)
 
 	if (a->use != USE_FIELD || b->use != USE_FIELD || a->field != b->field || plan->details->shipped ||
 		(a->field->type != &type_text && a->field->type != &type_long_text) ||
-		a->field == register_title(plan->def) || !a->filled || !b->filled)
+		a->field == register_title(plan->def) || !a->filled || !b->filled ||
+		columns_of(plan, a->field) > SHARED_MOST)
 		return false;
 	for (row = plan->details->header + 1; row < grid->count; row++)
 		if (!import_is_below(plan, row) && !grid_is_blank(grid_at(grid, row, one)->text) &&
@@ -76,7 +90,32 @@ static bool are_day_and_time(const struct import_plan *plan, size_t day, size_t 
 	return plan->columns[clock].filled > 0;
 }
 
-/* "Time", "Heure de détection", and nothing that is a field by itself. */
+/* What is left of "Heure de détection (UTC+2)" without its words for a time, nor what leads to the others.  The caller frees. */
+static char *rest_of(const char *heading)
+{
+	static const char *const left_out =
+		"time|heure|heures|hour|hours|horaire|clock|of|the|de|du|la|l|d|date|day|jour";
+	char *plain = xstrndup(heading, strcspn(heading, "([")), *folded = heading_fold(plain), *word;
+	struct buffer rest = { 0 };
+	size_t length;
+
+	buffer_add(&rest, "");
+	for (word = folded; *word; word += length + (word[length] == ' ')) {
+		char *one;
+
+		length = strcspn(word, " ");
+		one = xstrndup(word, length);
+		if (!heading_has(one, left_out)) {
+			buffer_add(&rest, rest.length ? " " : "");
+			buffer_add(&rest, one);
+		}
+		free(one);
+	}
+	free(folded);
+	free(plain);
+	return buffer_take(&rest);
+}
+
 static bool says_time(const struct import_column *column)
 {
 	char *folded = heading_fold(column->heading);
@@ -86,9 +125,41 @@ static bool says_time(const struct import_column *column)
 	return says;
 }
 
+static bool may_have_time(const struct import_column *column)
+{
+	return column->use == USE_FIELD && column->field->type == &type_date_time && !column->clock;
+}
+
+/* The day that the time is of: right before it for "Time" alone, and for "Time detected" the one of these words; the count: none. */
+static size_t day_of(const struct import_plan *plan, size_t clock)
+{
+	char *rest = rest_of(plan->columns[clock].heading);
+	size_t i, found = plan->column_count;
+
+	if (!*rest) {
+		found = clock && may_have_time(&plan->columns[clock - 1]) ? clock - 1 : found;
+	} else {
+		char *words = xasprintf("date %s", rest);
+		struct heading heading;
+		bool known = headings_find(plan->details->headings, words, &heading) && heading.use == USE_FIELD;
+
+		for (i = 0; i < plan->column_count && found == plan->column_count; i++) {
+			char *other = rest_of(plan->columns[i].heading);
+
+			if (may_have_time(&plan->columns[i]) &&
+				((known && plan->columns[i].field == heading.field) || strcmp(other, rest) == 0))
+				found = i;
+			free(other);
+		}
+		free(words);
+	}
+	free(rest);
+	return found;
+}
+
 void import_clocks_pair(struct import_plan *plan)
 {
-	size_t i;
+	size_t i, day;
 
 	for (i = 0; i < plan->column_count; i++) {
 		struct import_column *column = &plan->columns[i];
@@ -98,14 +169,14 @@ void import_clocks_pair(struct import_plan *plan)
 			column->use = USE_UNKNOWN;
 		column->clock = 0;
 	}
-	for (i = 1; i < plan->column_count; i++) {
-		struct import_column *day = &plan->columns[i - 1], *column = &plan->columns[i];
+	for (i = 0; plan->details->headings && i < plan->column_count; i++) {
+		struct import_column *column = &plan->columns[i];
 
-		if (day->use != USE_FIELD || day->field->type != &type_date_time || !says_time(column) ||
-			!are_day_and_time(plan, i - 1, i))
+		day = says_time(column) ? day_of(plan, i) : plan->column_count;
+		if (day == plan->column_count || !are_day_and_time(plan, day, i))
 			continue;
-		day->clock = i + 1;
-		column->clock = i;
+		plan->columns[day].clock = i + 1;
+		column->clock = day + 1;
 		column->use = USE_NOTHING;
 	}
 }

@@ -5,24 +5,20 @@
 #include "exchange/import_rows.h"
 #include "exchange/numbered.h"
 
-/* "01-févr" and "févr-01", as spreadsheets show such a day: a number and the name of a month, and no more. */
+/* "01-févr", as spreadsheets show the first of February that they made of 1.2: a number and the name of a month, and no more. */
 static bool is_shown_day(const char *text)
 {
-	size_t length, digits, month;
-	const char *bare = text_trimmed(text, &length), *name;
+	size_t length, digits;
+	const char *bare = text_trimmed(text, &length);
 	char *kept, *folded;
 	bool is;
 
 	digits = strspn(bare, "0123456789");
-	name = digits ? bare + digits + 1 : bare;
-	month = digits ? length - digits - 1 : strcspn(bare, "-");
-	if (digits > 2 || length < 5 || (digits && bare[digits] != '-') || month >= length)
+	if (!digits || digits > 2 || length < digits + 4 || bare[digits] != '-')
 		return false;
-	if (!digits && (strspn(bare + month + 1, "0123456789") != length - month - 1 || length - month - 1 > 2))
-		return false;
-	kept = xstrndup(name, month);
+	kept = xstrndup(bare + digits + 1, length - digits - 1);
 	/* "févr." */
-	if (*kept && kept[strlen(kept) - 1] == '.')
+	if (kept[strlen(kept) - 1] == '.')
 		kept[strlen(kept) - 1] = '\0';
 	folded = text_fold(kept);
 	is = date_month_called(folded) > 0;
@@ -44,7 +40,10 @@ bool table_is_spoilt(const struct table *table, const struct field_def *field, c
 
 	if (table->details->shipped || table->details->foreign)
 		return false;
-	return cell->kind == GRID_DATE ? numbers || words : words && is_shown_day(cell->text);
+	if (cell->kind == GRID_DATE)
+		/* With its year it is a day that somebody wrote. */
+		return numbers || (words && cell->no_year);
+	return words && is_shown_day(cell->text) && !import_is_ours(table->plan);
 }
 
 bool table_refuse_spoilt(const char *name, const char *text, struct error *error)

@@ -339,7 +339,7 @@ static struct word *find_share(const struct headings *headings, const char *fold
 	return word && word->heading.field && field_is_day(word->heading.field) ? NULL : word;
 }
 
-/* "Risk #" is the number of a risk; what is in no way a number is not the word without the sign either.  The caller frees. */
+/* "Risk #" is the number of a risk where one is called that; "Version #" is the version.  The caller frees. */
 static char *number_folded(const char *text)
 {
 	struct buffer out = { 0 };
@@ -358,9 +358,12 @@ static char *number_folded(const char *text)
 
 static struct word *find_text(const struct headings *headings, const char *text)
 {
-	char *folded = strchr(text, '#') ? number_folded(text) : heading_fold(text);
-	struct word *word = strchr(text, '%') ? find_share(headings, folded) : find_word(headings, folded);
+	char *folded = heading_fold(text), *numbered = strchr(text, '#') ? number_folded(text) : NULL;
+	struct word *word = numbered ? find_word(headings, numbered) : NULL;
 
+	if (!word)
+		word = strchr(text, '%') ? find_share(headings, folded) : find_word(headings, folded);
+	free(numbered);
 	free(folded);
 	return word;
 }

@@ -30,8 +30,9 @@ struct import_plan;
 bool import_is_doubted(const struct import_plan *plan, size_t place, const struct heading *found);
 /* Asks for a column that nobody writes here, where another program filled it: import_own.c. */
 void import_own_ask(const struct import_plan *plan, const struct import_column *column, struct heading *found);
-/* How many different cells were tried for the field, none of which is a value of it; 0: one is.  import_doubted.c. */
-size_t import_tries_none(const struct import_plan *plan, size_t place, const struct field_def *field);
+/* Whether all cells of the column are values of the field; whether most are sentences.  import_doubted.c. */
+bool import_holds_values(const struct import_plan *plan, size_t place, const struct field_def *field);
+bool import_holds_sentences(const struct import_plan *plan, size_t place);
 /* "Prénom du responsable", "Owner last name": a part of the name of whom the rest of the heading says.  import_names.c. */
 bool import_names_heading(const struct import_plan *plan, const char *heading, struct heading *found);
 /* Whether the row below holds the names of columns under groups of the row alone: D, I, C, T under "Needs". */

@@ -284,6 +284,8 @@ static bool end_cell(struct ods_reader *reader)
 				return false;
 			if (unit)
 				book_row_unit(&reader->rows, unit);
+			if (kind == GRID_DATE && reader->text.length && book_is_day_month(reader->text.data))
+				book_row_no_year(&reader->rows);
 		}
 	}
 	reader->column += reader->column_times;

@@ -185,6 +185,8 @@ static bool end_number(struct sheet_reader *reader)
 		return damaged(reader, reader->column, _("The sheet is damaged: the cell holds no number."));
 	if (!book_row_add(&reader->rows, reader->column, kind, reader->shown.data, reader->shown.length))
 		return false;
+	if (kind == GRID_DATE && reader->format.format == BOOK_DAY_MONTH)
+		book_row_no_year(&reader->rows);
 	if (unit && reader->format.format == BOOK_NUMBER)
 		book_row_unit(&reader->rows, unit_of(reader));
 	return true;

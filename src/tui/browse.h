@@ -41,6 +41,9 @@ void browse_sort(struct ui *ui, struct view *view, const char *path);
 void browse_turn(struct ui *ui, struct view *view);
 /* The columns chosen: names between commas. */
 void browse_columns(struct ui *ui, struct view *view, const char *value);
+/* The cursor and the marks as that list was left; and leaves them. */
+void browse_come_back(struct ui *ui, struct browse *browse, size_t left);
+void browse_leave(struct ui *ui, struct browse *browse, size_t left);
 /* Of the order, the filter and the columns nothing stays. */
 void browse_end(struct browse *browse);
 /* As view_ops has them. */

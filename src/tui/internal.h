@@ -33,6 +33,8 @@ struct last_change {
 	char *in, *out;
 };
 
+enum { LEFT_CHECKLIST, LEFT_GANTT, LEFT_LISTS };
+
 struct ui {
 	struct store *store;
 	bool look; /* --read-only: files are opened without locks, and nothing is written */
@@ -92,6 +94,12 @@ struct ui {
 		const struct command *command;
 	} hints[HINTS_MAX];
 	size_t hint_count;
+	/* Where the lists that have a key of their own were left: browse.c. */
+	struct left_list {
+		int64_t here; /* 0: nowhere yet */
+		int64_t *marks;
+		size_t mark_count;
+	} left_lists[LEFT_LISTS];
 	/* The change that can be done again: again.c. */
 	struct {
 		const struct register_def *def;
@@ -111,10 +119,14 @@ struct ui {
 
 /* verdict.c: the verdict is of another file, or of none. */
 void ui_verdict_forget(struct ui *ui);
+/* browse.c: so are the places where lists were left. */
+void ui_forget_lists(struct ui *ui);
 /* When nobody works: takes the snapshot of the month before, once a month.  True: there is more to do. */
 bool ui_month_idle(struct ui *ui, int64_t quiet);
 /* people.c: a person's name for a column without room for it; itself where another's would be the same.  Until the file changes. */
 const char *ui_short_name(struct ui *ui, const char *name);
+/* What the records of a register are called, shorter where it has a shorter name and the whole has no room. */
+const char *ui_register_name(const struct register_def *def, int room);
 /* terminal.c */
 bool terminal_start(struct error *error);
 void terminal_end(void);

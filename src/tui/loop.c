@@ -206,6 +206,7 @@ bool ui_open_file(struct ui *ui, const char *path)
 	ui->store = store;
 	free(ui->quality);
 	ui_verdict_forget(ui);
+	ui_forget_lists(ui);
 	short_names_free(&ui->people);
 	ui->people_read = false;
 	ui->quality = NULL;
@@ -302,6 +303,7 @@ int tui_run(const char *path, bool look)
 	ui_forget_top(&ui);
 	free(ui.quality);
 	ui_verdict_forget(&ui);
+	ui_forget_lists(&ui);
 	short_names_free(&ui.people);
 	figures_free(&ui.figures);
 	presences_free(&ui.others);

@@ -31,11 +31,49 @@ static void draw_place(int row, int column, int width, enum style style, bool he
 	free(shown);
 }
 
-/* The name of a level beside or below the grid; bright where the cursor's cell is of it. */
-static void draw_level(
-	struct ui *ui, struct method_editor *editor, int scale, int number, int row, int column, int width)
+/* "3 Possible"; the caller frees. */
+static char *level_text(struct ui *ui, int scale, int number)
 {
-	char *text = xasprintf("%d %s", number, method_name(ui, scale, number));
+	return xasprintf("%d %s", number, method_name(ui, scale, number));
+}
+
+/* Columns of the widest of the scale; *all: of all of them with a gap behind each. */
+static int widest_level(struct ui *ui, int scale, int *all)
+{
+	int widest = 0, i;
+
+	for (*all = 0, i = 1; i <= method_count(ui, scale); i++) {
+		char *text = level_text(ui, scale, i);
+
+		*all += text_columns(text) + 2;
+		if (text_columns(text) > widest)
+			widest = text_columns(text);
+		free(text);
+	}
+	return widest;
+}
+
+#define LABEL_WIDE 22
+#define LABEL_LEAST 15
+#define LABEL_MOST 20 /* on a narrow screen */
+
+/* Columns for the names left of the grid, as wide as they need. */
+static int label_columns(struct ui *ui, struct area area)
+{
+	int all, label = widest_level(ui, SCALE_LIKELIHOOD, &all) + 2;
+
+	if (area.width >= 120)
+		return LABEL_WIDE;
+	if (label < LABEL_LEAST)
+		return LABEL_LEAST;
+	return label < LABEL_MOST ? label : LABEL_MOST;
+}
+
+/* The name of a level beside or below the grid; bright where the cursor's cell is of it. */
+static void draw_level(struct ui *ui, struct method_editor *editor, int scale, int number, bool numbered, int row,
+	int column, int width)
+{
+	char *text = numbered ? level_text(ui, scale, number) : xstrdup(method_name(ui, scale, number));
 	bool at = number == editor->at[scale];
 
 	note_spot(editor, &(struct method_spot){ row, column, column + width, scale, number, 0 });
@@ -66,8 +104,9 @@ static void draw_cell(
 /* As many likelihoods as there is room for, the cursor's among them.  Returns the row after the grid. */
 static int draw_grid(struct ui *ui, struct method_editor *editor, struct area area)
 {
-	int label = area.width >= 120 ? 22 : 15, width = (area.width - label - 2) / editor->grid.impacts,
-	    rows = editor->grid.likelihoods, top, l, c, row = area.top;
+	int label = label_columns(ui, area), width = (area.width - label - 2) / editor->grid.impacts,
+	    rows = editor->grid.likelihoods, top, l, c, row = area.top, all;
+	bool numbered;
 
 	if (rows > area.height - 1)
 		rows = area.height > 2 ? area.height - 1 : 1;
@@ -79,29 +118,39 @@ static int draw_grid(struct ui *ui, struct method_editor *editor, struct area ar
 	if (width > 16)
 		width = 16;
 	for (l = top; l > top - rows; l--, row++) {
-		draw_level(ui, editor, SCALE_LIKELIHOOD, l, row, area.left + 1, label - 1);
+		draw_level(ui, editor, SCALE_LIKELIHOOD, l, true, row, area.left + 1, label - 1);
 		for (c = 1; c <= editor->grid.impacts; c++)
 			draw_cell(ui, editor, l, c, row, area.left + label + (c - 1) * width, width);
 	}
+	/* Where they have no room beside it, the numbers are told by where they stand. */
+	numbered = widest_level(ui, SCALE_IMPACT, &all) < width;
 	for (c = 1; c <= editor->grid.impacts; c++)
-		draw_level(ui, editor, SCALE_IMPACT, c, row, area.left + label + (c - 1) * width, width - 1);
+		draw_level(ui, editor, SCALE_IMPACT, c, numbered, row, area.left + label + (c - 1) * width, width - 1);
 	return row + 1;
 }
 
 /* A scale that no side of the grid shows: its levels in a row. */
 static void draw_scale(struct ui *ui, struct method_editor *editor, int scale, int row, struct area area)
 {
-	int label = area.width >= 120 ? 22 : 15, count = method_count(ui, scale), width, i;
+	int label = label_columns(ui, area), count = method_count(ui, scale), widest = 0, all = 0, width, i, column;
 
 	if (!count)
 		return;
 	width = (area.width - label - 2) / count;
 	if (width > 16)
 		width = 16;
+	widest = widest_level(ui, scale, &all);
 	draw_text(row, area.left + 1, label - 2, STYLE_DIM, scale == SCALE_RISK ? _("Risk") : method_scale_label(scale),
 		false);
-	for (i = 1; i <= count; i++)
-		draw_level(ui, editor, scale, i, row, area.left + label + (i - 1) * width, width - 1);
+	for (i = 1, column = area.left + label; i <= count; i++) {
+		char *text = level_text(ui, scale, i);
+		/* Where one has no room each stands behind the other. */
+		int here = widest >= width && label + all < area.width ? text_columns(text) + 2 : width;
+
+		draw_level(ui, editor, scale, i, true, row, column, here - 1);
+		column += here;
+		free(text);
+	}
 }
 
 static void draw_words(const struct method_editor *editor, int row, struct area area)

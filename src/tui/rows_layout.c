@@ -9,6 +9,7 @@
 #define CLOSED_LEAST 20 /* of a choice, whose words are few */
 #define TEXT_LEAST 16   /* of a free text; what it says, the record beside the list says whole */
 #define TEXT_MOST 40
+#define TEXT_KEPT 30 /* with fewer columns its beginnings tell nothing */
 #define REF_LEAST 18
 
 const struct field_def *rowlist_field(const struct rowlist *list, size_t column)
@@ -167,14 +168,14 @@ static struct column_wish wish_of(struct ui *ui, const struct rowlist *list, siz
 /* The beginning of a long text tells less than the rest of a title: it leaves whole.  True: one does. */
 static bool drop_long(const struct rowlist *list, struct column_wish *wishes, size_t wide, int width)
 {
-	bool dropped = false;
+	bool dropped = false, short_title = wishes[wide].width < wishes[wide].good;
 	size_t i;
 
 	for (i = 0; i < list->column_count; i++) {
 		const struct field_def *field = rowlist_field(list, i);
 
 		if (i == wide || !field || field->type->editor != EDIT_TEXT || !wishes[i].width ||
-			wishes[i].width >= wishes[i].good)
+			wishes[i].width >= (short_title ? wishes[i].good : smaller(wishes[i].good, TEXT_KEPT)))
 			continue;
 		wishes[i].least = width + 1;
 		dropped = true;
@@ -197,7 +198,7 @@ static bool fit(struct ui *ui, struct rowlist *list, int width, bool shorten)
 	wishes[wide].most = list->natural[wide];
 	wishes[wide].rank = 0;
 	list->hidden = columns_fit(wishes, list->column_count, width, 2);
-	if (wishes[wide].width < wishes[wide].good && drop_long(list, wishes, wide, width))
+	if (drop_long(list, wishes, wide, width))
 		list->hidden = columns_fit(wishes, list->column_count, width, 2);
 	content = !list->hidden;
 	for (i = 0; i < list->column_count; i++) {

@@ -38,6 +38,13 @@ static const struct choice *phases(void)
 	return register_field(register_find("cycle"), "phase")->choices;
 }
 
+const char *ui_register_name(const struct register_def *def, int room)
+{
+	const char *name = _(def->plural);
+
+	return text_columns(name) > room && def->short_plural ? _(def->short_plural) : name;
+}
+
 const char *ui_phase_name(enum phase phase)
 {
 	return phase < PHASE_COUNT ? _(phases()[phase].label) : "";

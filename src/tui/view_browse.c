@@ -98,14 +98,6 @@ static int late_columns(const struct panel *panel)
 	return widest ? widest + 2 : 0;
 }
 
-/* The short name where there is one and the whole has no room. */
-static const char *name_within(const struct register_def *def, int room)
-{
-	const char *name = _(def->plural);
-
-	return text_columns(name) > room && def->short_plural ? _(def->short_plural) : name;
-}
-
 /* "Risks      60  7!" */
 static void draw_entry(const struct panel *panel, size_t i, int row, struct area area, int beside)
 {
@@ -120,7 +112,7 @@ static void draw_entry(const struct panel *panel, size_t i, int row, struct area
 		i == panel->entry ? STYLE_TITLE
 		: entry->count    ? STYLE_PLAIN
 				  : STYLE_DIM,
-		name_within(entry->def, room), true);
+		ui_register_name(entry->def, room), true);
 	draw_text(row, end - beside - width, width, STYLE_DIM, count, false);
 	draw_text_right(row, end - beside, beside, STYLE_LATE, late);
 	if (i == panel->entry && panel->in_panel)

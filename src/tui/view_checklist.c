@@ -227,7 +227,7 @@ static void close_view(struct ui *ui, struct view *view)
 {
 	struct checklist *checklist = view->data;
 
-	(void)ui;
+	browse_leave(ui, &checklist->browse, LEFT_CHECKLIST);
 	browse_end(&checklist->browse);
 	free(checklist->issued);
 	checklist_forget(&checklist->progress);
@@ -280,5 +280,6 @@ void checklist_view_open(struct ui *ui)
 	list->decorate = checklist_cell;
 	checklist->browse.keeps_order = true;
 	browse_recall(ui, &checklist->browse);
+	browse_come_back(ui, &checklist->browse, LEFT_CHECKLIST);
 	ui_push(ui, view_new(&ops, checklist));
 }

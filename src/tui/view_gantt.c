@@ -127,7 +127,7 @@ static void close_view(struct ui *ui, struct view *view)
 {
 	struct gantt *gantt = view->data;
 
-	(void)ui;
+	browse_leave(ui, &gantt->browse, LEFT_GANTT);
 	browse_end(&gantt->browse);
 	free(gantt->fitted);
 	free(gantt);
@@ -163,5 +163,6 @@ void gantt_view_open(struct ui *ui)
 	gantt->browse.base = base;
 	rowlist_init(&gantt->browse.list, base(ui, &gantt->browse, register_find("action")));
 	rowlist_set_columns(&gantt->browse.list, columns, GANTT_COLUMNS);
+	browse_come_back(ui, &gantt->browse, LEFT_GANTT);
 	ui_push(ui, view_new(&ops, gantt));
 }

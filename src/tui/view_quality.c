@@ -124,7 +124,8 @@ static void draw_line(const struct ui *ui, const struct quality *quality, size_t
 		row, area.left + 5, 7, line->count > 0 && line->check->weight == 3 ? STYLE_LATE : style, number);
 	draw_text(row, area.left + 14, width - wide - 1, style, sentence, true);
 	if (wide || !line->check->of)
-		draw_text(row, area.left + area.width - beside, beside - 1, STYLE_DIM, _(line->def->plural), true);
+		draw_text(row, area.left + area.width - beside, beside - 1, STYLE_DIM,
+			ui_register_name(line->def, beside - 1), true);
 	if (index == quality->cursor)
 		draw_bar(row, area.left, area.width);
 	free(number);

@@ -205,15 +205,37 @@ static void draw_line(const struct raci *raci, size_t i, int row, struct area ar
 		draw_bar(row, area.left, area.width);
 }
 
-/* As wide as the longest activity, as far as all roles still stand beside it. */
-static int label_width(const struct raci *raci, int width)
+#define CELL_LEAST 7
+#define CELL_MOST 10
+
+/* What the longest activity needs. */
+static int label_wanted(const struct raci *raci)
 {
-	int least = width >= 120 ? 44 : 28, most = width - 1 - raci->cell * (int)raci->role_count, wanted = least;
+	int wanted = 0;
 	size_t i;
 
 	for (i = 0; i < raci->activity_count; i++)
 		if (text_columns(raci->activities[i].title) + 4 > wanted)
 			wanted = text_columns(raci->activities[i].title) + 4;
+	return wanted;
+}
+
+/* Roles stand far apart where the activities do not need the room. */
+static int cell_width(const struct raci *raci, int width)
+{
+	int cell = raci->role_count ? (width - 1 - label_wanted(raci)) / (int)raci->role_count : CELL_MOST;
+
+	return width < 120 || cell < CELL_LEAST ? CELL_LEAST : cell > CELL_MOST ? CELL_MOST : cell;
+}
+
+/* As wide as the longest activity, as far as all roles still stand beside it. */
+static int label_width(const struct raci *raci, int width)
+{
+	int least = width >= 120 ? 44 : 28, most = width - 1 - raci->cell * (int)raci->role_count,
+	    wanted = label_wanted(raci);
+
+	if (wanted < least)
+		wanted = least;
 	if (wanted > most)
 		wanted = most;
 	return wanted > least ? wanted : least;
@@ -229,7 +251,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 
 	if (!raci->read)
 		read_all(ui, raci);
-	raci->cell = area.width >= 120 ? 10 : 7;
+	raci->cell = cell_width(raci, area.width);
 	raci->label = label_width(raci, area.width);
 	raci->height = area.height - 4;
 	raci->columns = (area.width - raci->label) / raci->cell;

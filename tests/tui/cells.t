@@ -142,11 +142,11 @@ type 1
 wait "Risks"
 type f
 wait "─ Filter ─"
-expect "╭───────"
+expect "╭─ Filter ───────"
 expect "─ Filter ─"
 expect "╰───────"
 key Escape
 waitnot "─ Filter ─"
-reject "╭───────"
+reject "╭─"
 key q q
 exit 0

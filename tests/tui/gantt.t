@@ -63,5 +63,20 @@ wait "> AC-32"
 reject "▸"
 expect "◂"
 expect "┤"
-key q q
+# Left and opened again, both lists stand where they were, marks included.
+type 6
+wait "> A.5.1"
+key Down Down Insert
+wait "* 1 marked"
+expect "*A.5.3"
+type 9
+wait "> AC-32"
+type 6
+wait "> A.5.4"
+wait "* 1 marked"
+expect "*A.5.3"
+type M
+waitnot "marked"
+type :qa
+key Enter
 exit 0

@@ -107,9 +107,9 @@ wait "Something to do"
 # The risk method: a press goes to a cell or a level.
 type R
 wait "[C Critical]"
-mouse click 6 30
+mouse click 6 33
 wait "[M Moderate]"
-mouse click 11 33
+mouse click 11 36
 settle
 expect "[2 Moderate"
 reject "[M Moderate]"

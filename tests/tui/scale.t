@@ -98,7 +98,7 @@ wait "5 Almost cert"
 # Needs of assets follow the scale of impact; the threshold the levels of risk.
 key Down*3
 settle
-expect "[1 Negligib"
+expect "[Negligible"
 key Delete
 wait "Levels of impact: 1 Negligible is removed."
 expect "Assets 1"

@@ -55,9 +55,8 @@ static const struct line exact[] = {
 		"resolved" },
 	/* Where something stands. */
 	{ "resolved|resolu|resolue", NULL }, { "closed|close|clos|cloture|cloturee|ferme|fermee", NULL },
-	{ "treated|being treated|under treatment|en cours de traitement", "identified" },
-	/* What was treated may be closed as well. */
-	{ "traite|traitee|treated|closed", "identified" }, { "active|actif|actifs|actives", NULL },
+	{ "treated|being treated|under treatment|traite|traitee|en cours de traitement", "identified" },
+	{ "active|actif|actifs|actives", NULL },
 	{ "ended|terminated|finished|expired|resilie|resiliee|termine|terminee|expire|expiree", NULL },
 	{ "held|done|delivered|completed|complete|realise|realisee|fait|faite|effectue|effectuee|termine|terminee",
 		NULL },
