@@ -250,40 +250,15 @@ void browse_changed(struct ui *ui, struct view *view)
 
 void browse_come_back(struct ui *ui, struct browse *browse, size_t left)
 {
-	struct left_list *kept = &ui->left_lists[left];
-	struct query *base;
+	struct query *base = browse->base(ui, browse, browse->list.query->def);
 
-	if (kept->mark_count) {
-		browse->list.marks = kept->marks;
-		browse->list.mark_count = kept->mark_count;
-		*kept = (struct left_list){ .here = kept->here };
-		base = browse->base(ui, browse, browse->list.query->def);
-		rowlist_unmark_gone(ui, &browse->list, base);
-		query_free(base);
-	}
-	if (kept->here)
-		rowlist_go(ui, &browse->list, kept->here);
+	rowlist_come_back(ui, &browse->list, &ui->left_lists[left], base);
+	query_free(base);
 }
 
 void browse_leave(struct ui *ui, struct browse *browse, size_t left)
 {
-	struct left_list *kept = &ui->left_lists[left];
-	const struct row *row = rowlist_current(&browse->list);
-
-	free(kept->marks);
-	*kept = (struct left_list){ row ? row->id : 0, browse->list.marks, browse->list.mark_count };
-	browse->list.marks = NULL;
-	browse->list.mark_count = 0;
-}
-
-void ui_forget_lists(struct ui *ui)
-{
-	size_t i;
-
-	for (i = 0; i < LEFT_LISTS; i++) {
-		free(ui->left_lists[i].marks);
-		ui->left_lists[i] = (struct left_list){ 0 };
-	}
+	rowlist_leave(&browse->list, &ui->left_lists[left]);
 }
 
 void browse_end(struct browse *browse)

@@ -94,7 +94,7 @@ struct ui {
 		const struct command *command;
 	} hints[HINTS_MAX];
 	size_t hint_count;
-	/* Where the lists that have a key of their own were left: browse.c. */
+	/* Where the lists that have a key of their own were left: rows.c. */
 	struct left_list {
 		int64_t here; /* 0: nowhere yet */
 		int64_t *marks;
@@ -119,7 +119,7 @@ struct ui {
 
 /* verdict.c: the verdict is of another file, or of none. */
 void ui_verdict_forget(struct ui *ui);
-/* browse.c: so are the places where lists were left. */
+/* rows.c: so are the places where lists were left. */
 void ui_forget_lists(struct ui *ui);
 /* When nobody works: takes the snapshot of the month before, once a month.  True: there is more to do. */
 bool ui_month_idle(struct ui *ui, int64_t quiet);

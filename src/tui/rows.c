@@ -336,6 +336,37 @@ void rowlist_unmark_gone(struct ui *ui, struct rowlist *list, const struct query
 	list->mark_count = kept;
 }
 
+void rowlist_leave(struct rowlist *list, struct left_list *left)
+{
+	const struct row *row = rowlist_current(list);
+
+	free(left->marks);
+	*left = (struct left_list){ row ? row->id : 0, list->marks, list->mark_count };
+	list->marks = NULL;
+	list->mark_count = 0;
+}
+
+void rowlist_come_back(struct ui *ui, struct rowlist *list, struct left_list *left, const struct query *base)
+{
+	list->marks = left->marks;
+	list->mark_count = left->mark_count;
+	*left = (struct left_list){ .here = left->here };
+	if (list->mark_count)
+		rowlist_unmark_gone(ui, list, base);
+	if (left->here)
+		rowlist_go(ui, list, left->here);
+}
+
+void ui_forget_lists(struct ui *ui)
+{
+	size_t i;
+
+	for (i = 0; i < LEFT_LISTS; i++) {
+		free(ui->left_lists[i].marks);
+		ui->left_lists[i] = (struct left_list){ 0 };
+	}
+}
+
 bool rowlist_mark_all(struct ui *ui, struct rowlist *list, struct error *error)
 {
 	list->mark_count = 0;

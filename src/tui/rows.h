@@ -62,6 +62,9 @@ void rowlist_mark(struct rowlist *list);
 void rowlist_unmark(struct rowlist *list); /* all of them */
 /* Takes the marks off records that the query does not find any more: what is gone, or mended, is not meant. */
 void rowlist_unmark_gone(struct ui *ui, struct rowlist *list, const struct query *query);
+/* Cursor and marks go to where a list was left, and come from there; base: as above. */
+void rowlist_leave(struct rowlist *list, struct left_list *left);
+void rowlist_come_back(struct ui *ui, struct rowlist *list, struct left_list *left, const struct query *base);
 bool rowlist_mark_all(struct ui *ui, struct rowlist *list,
 	struct error *error); /* what the list shows, on every page, and nothing else */
 bool rowlist_is_marked(const struct rowlist *list, int64_t id);

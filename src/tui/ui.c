@@ -62,6 +62,23 @@ void ui_push(struct ui *ui, struct view *view)
 	ui_redraw(ui);
 }
 
+bool ui_bring_up(struct ui *ui, const struct view_ops *ops)
+{
+	struct view *view;
+	size_t i;
+
+	for (i = 0; i < ui->depth && ui->stack[i]->ops != ops; i++)
+		;
+	if (i == ui->depth)
+		return false;
+	view = ui->stack[i];
+	memmove(&ui->stack[i], &ui->stack[i + 1], (ui->depth - i - 1) * sizeof(struct view *));
+	ui->stack[ui->depth - 1] = view;
+	ui->press.moved = ui->moved = true;
+	ui_redraw(ui);
+	return true;
+}
+
 void ui_pop(struct ui *ui)
 {
 	struct view *view = ui_top(ui);

@@ -87,6 +87,8 @@ struct view {
 /* The stack.  ui_push takes over the view. */
 struct view *view_new(const struct view_ops *ops, void *data);
 void ui_push(struct ui *ui, struct view *view);
+/* Brings the view of that kind that is open somewhere below to the top.  False: none is. */
+bool ui_bring_up(struct ui *ui, const struct view_ops *ops);
 void ui_pop(struct ui *ui);
 struct view *ui_top(struct ui *ui);
 struct store *ui_store(struct ui *ui);

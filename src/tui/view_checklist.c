@@ -270,6 +270,8 @@ void checklist_view_open(struct ui *ui)
 		ui_message(ui, _("The organisation has no catalogue for its SoA; choose one in its record."));
 		return;
 	}
+	if (ui_bring_up(ui, &ops))
+		return;
 	checklist = xcalloc(1, sizeof *checklist);
 	checklist->browse.base = base;
 	checklist->browse.title_column = 1;

@@ -158,8 +158,11 @@ static const struct view_ops ops = { .name = "gantt",
 
 void gantt_view_open(struct ui *ui)
 {
-	struct gantt *gantt = xcalloc(1, sizeof *gantt);
+	struct gantt *gantt;
 
+	if (ui_bring_up(ui, &ops))
+		return;
+	gantt = xcalloc(1, sizeof *gantt);
 	gantt->browse.base = base;
 	rowlist_init(&gantt->browse.list, base(ui, &gantt->browse, register_find("action")));
 	rowlist_set_columns(&gantt->browse.list, columns, GANTT_COLUMNS);

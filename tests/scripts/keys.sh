@@ -32,7 +32,7 @@ ok "each action of a view is a command, or a family of them" none unknown_action
 idle_commands() {
 	keys places | while read -r command place; do
 		case $place in
-		browse | list | mend | checklist) files="src/tui/view_$place.c src/tui/list_commands.c" ;;
+		browse | list | mend | checklist | gantt) files="src/tui/view_$place.c src/tui/list_commands.c" ;;
 		prompt | question | pager | calendar) files=src/tui/view_$place.c ;;
 		choices) files=src/tui/view_pick.c ;;
 		editor) files=src/tui/view_text.c ;;
