@@ -200,6 +200,13 @@ static char *unit_of(const char *before, const char *behind, int hidden)
 		unit = with_multiple(&read, hidden);
 	if (!unit && *words)
 		unit = hidden && !money ? money_among(words) : text_cut(words, 20);
+	/* "v"0.0 is no number of v. */
+	if (unit && !money && !hidden && *first && !*last) {
+		char *marked = xasprintf("%s%s", GRID_UNIT_BEFORE, unit);
+
+		free(unit);
+		unit = marked;
+	}
 	free(left);
 	free(right);
 	free(first);

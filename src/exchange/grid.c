@@ -201,7 +201,20 @@ char *grid_with_unit(const struct grid *grid, size_t row, size_t column)
 {
 	const struct grid_cell *cell = grid_at(grid, row, column);
 
-	return cell->unit ? xasprintf("%s %s", cell->text, grid->units.items[cell->unit - 1]) : NULL;
+	const char *unit = cell->unit ? grid->units.items[cell->unit - 1] : NULL;
+
+	return unit ? xasprintf("%s %s", cell->text, unit + (*unit == *GRID_UNIT_BEFORE)) : NULL;
+}
+
+char *grid_as_shown(const struct grid *grid, size_t row, size_t column)
+{
+	const struct grid_cell *cell = grid_at(grid, row, column);
+	const char *unit = cell->unit ? grid->units.items[cell->unit - 1] : NULL;
+
+	if (!unit || strcmp(unit, GRID_UNIT_UNKNOWN) == 0)
+		return NULL;
+	return *unit == *GRID_UNIT_BEFORE ? xasprintf("%s%s", unit + 1, cell->text)
+					  : xasprintf("%s %s", cell->text, unit);
 }
 
 bool grid_is_number(const struct grid_cell *cell)

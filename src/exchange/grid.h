@@ -77,6 +77,8 @@ bool grid_add_row(struct grid *grid, long line, struct error *error);
 bool grid_add_cell(struct grid *grid, enum grid_kind kind, const char *text, size_t length, struct error *error);
 /* What a number is shown with that nobody can tell: no amount is read from it. */
 #define GRID_UNIT_UNKNOWN "?"
+/* Begins words that stand before their number: "v"0.0. */
+#define GRID_UNIT_BEFORE "\x01"
 /*
  * The place of a unit among those of the grid, from 1, found by going through them: asked once, not for each of many
  * cells; and the cell added last has it.
@@ -127,6 +129,8 @@ bool grid_row_is_blank(const struct grid *grid, size_t row);
 const struct grid_cell *grid_at(const struct grid *grid, size_t row, size_t column);
 /* "1200 CHF": the number of a cell with what its format shows beside it; NULL: it shows nothing.  The caller frees. */
 char *grid_with_unit(const struct grid *grid, size_t row, size_t column);
+/* A number with these as it is shown: "5 years", "v1.0"; NULL: nothing is shown beside it, or nobody knows what.  The caller frees. */
+char *grid_as_shown(const struct grid *grid, size_t row, size_t column);
 /* Whether the cell is a number and nothing more, in whatever form: 3,5, 12 %, 12/20. */
 bool grid_is_number(const struct grid_cell *cell);
 /* Which sheet was read, of which others; printable, for people.  The caller frees. */

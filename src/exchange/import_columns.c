@@ -57,6 +57,12 @@ char *import_cell_text(const struct import_plan *plan, size_t row, size_t column
 	if (shown && (!measured || is_money(shown)))
 		return shown;
 	free(shown);
+	/* What a text says is what one sees. */
+	shown = field && (field->type == &type_text || field->type == &type_long_text)
+			? grid_as_shown(grid, row, column)
+			: NULL;
+	if (shown)
+		return shown;
 	if (clock && !grid_is_blank(grid_at(grid, row, clock - 1)->text))
 		return import_moment_text(plan, row, column);
 	return xstrdup(grid_at(grid, row, column)->text);

@@ -300,6 +300,33 @@ static bool may_be_there(const struct resolver *resolver, const char *text, stru
 	return true;
 }
 
+/* "A.5.9" where a requirement is asked for is a control.  True: it is said. */
+static bool is_number_of_others(const struct resolver *resolver, const char *text, struct error *error)
+{
+	struct field_def probe = *resolver->field;
+	size_t i;
+	bool is = false;
+
+	for (i = 0; dictionary[i] && !is && numbered_register(resolver->target); i++) {
+		struct error unused = { 0 };
+		char *ref;
+
+		if (dictionary[i] == resolver->target || !numbered_register(dictionary[i]))
+			continue;
+		probe.target = dictionary[i]->name;
+		ref = numbered_find(resolver->store, &probe, text, NULL, &unused);
+		is = ref != NULL;
+		if (is)
+			error_set_field(error, ERROR_INVALID, resolver->field->name,
+				/* TRANSLATORS: a field; a register; the number; a register, as "Controls" */
+				_("%s: there is no %s \"%s\" in this file; it is one of the %s, which another field takes."),
+				_(resolver->field->label), _(resolver->target->label), text, _(dictionary[i]->plural));
+		error_clear(&unused);
+		free(ref);
+	}
+	return is;
+}
+
 bool resolve_one(const struct resolver *resolver, const char *text, char **ref, struct error *error)
 {
 	const struct field_def *field = resolver->field;
@@ -321,6 +348,8 @@ bool resolve_one(const struct resolver *resolver, const char *text, char **ref, 
 	within = several || register_ref_form(text) ? WITHIN_NOTHING : look_within(resolver, text, ref);
 	if (!several && numbered_register(resolver->target) &&
 		numbered_refuse(field, text, resolver->how && resolver->how->cell, error)) {
+		/* It is said. */
+	} else if (!several && is_number_of_others(resolver, shown, error)) {
 		/* It is said. */
 	} else if (several) {
 		error_set_field(error, ERROR_INVALID, field->name,

@@ -74,6 +74,15 @@ noria add copy.noria document title=Plan version=1-Feb >/dev/null
 noria export copy.noria document --format=csv --output=out.csv >/dev/null
 has "and our own tables come back" '0 added, 0 changed' noria import copy.noria out.csv --as=document
 
+# ---- words of a format ----
+echo '<row r="1"><c r="A1" t="inlineStr"><is><t>Title</t></is></c><c r="B1" t="inlineStr"><is><t>Retention</t></is></c><c r="C1" t="inlineStr"><is><t>Version</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>Policy</t></is></c><c r="B2" s="1"><v>5</v></c><c r="C2" s="2"><v>3</v></c></row>' >sheet1.xml
+echo '<numFmts count="2"><numFmt numFmtId="170" formatCode="0&quot; years&quot;"/><numFmt numFmtId="171" formatCode="&quot;v&quot;0"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="170" applyNumberFormat="1"/><xf numFmtId="171" applyNumberFormat="1"/></cellXfs>' >styles.xml
+workbook words.xlsx Documents styles.xml
+cp "$F" copy.noria
+ok "a text that a format shows" noria import copy.noria words.xlsx --as=document
+equal "is what one sees" "$(field document '' retention)" '5 years'
+equal "before the number too" "$(field document '' version)" v3
+
 # ---- rows that are none ----
 status 0 "what is printed below two columns" read_as risk 'Risk,Owner\nTheft,Jo Roy\nFire,Jo Roy\nFlood,Jo Roy\n,\nPrinted 30/11/2026,\n'
 said "is left out" '"Printed 30/11/2026" stands below the table'
@@ -127,6 +136,9 @@ status 0 "words under it alone" read_as risk 'Risk,Likelihood,Consequence\nX,3,T
 equal "are the scenario as well" "$(field risk title=X scenario)" 'The fire spreads'
 status 4 "a table without titles" read_as asset 'Description,Owner,Kind\nFire,Jo Roy,software\n'
 said "says how one is named" 'No column is the Name of Assets: --map=COLUMN=name says which is.'
+
+status 4 "a control under the clauses of a finding" read_as finding 'Finding,Clause\nX,A.5.9\n'
+said "is told to be one" 'there is no Requirement "A.5.9" in this file; it is one of the Controls, which another field takes.'
 
 # ---- two columns of one field ----
 status 0 "reasons in two columns" read_as applicability 'Control;Applicable;Justification exclusion;Justification inclusion;Implemented?\nA.5.1;Yes;;Law;Yes\nA.5.2;No;No remote work;;No\n'
