@@ -71,6 +71,8 @@ struct import_plan *import_plan_of_grid(struct store *store, struct grid *grid, 
 /* Several plans, one after the other, in one action; see import_plan_run. */
 bool import_plans_carry_out(struct import_plan *const *plans, size_t count, struct store *store,
 	const struct import_options *options, struct import_report *report, struct error *error);
+/* What is known by row is not: the rows are others.  import_plan.c. */
+void import_rows_forget(struct import_plan *plan);
 /* The columns of the row with the names, found out anew; and what they hold, freed. */
 void import_columns_find(struct import_plan *plan);
 void import_columns_free(struct import_plan *plan);

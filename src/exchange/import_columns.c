@@ -306,7 +306,9 @@ static void count_rows(struct import_plan *plan)
 
 	plan->rows = 0;
 	for (row = plan->details->header + 1; row < grid->count; row++)
-		plan->rows += !grid_row_is_blank(grid, row) && !import_is_below(plan, row);
+		/* Of several that were made of one, that one. */
+		plan->rows += !grid_row_is_blank(grid, row) && !import_is_below(plan, row) &&
+			      (row == plan->details->header + 1 || grid->rows[row].line != grid->rows[row - 1].line);
 }
 
 /* What stands below the table fills no column of it: one that holds nothing else is none. */

@@ -100,8 +100,7 @@ static void copy_strings(struct strings *to, const struct strings *from)
 		strings_add(to, from->items[i]);
 }
 
-/* What is known by row: where the rows are others. */
-static void forget_rows(struct import_plan *plan)
+void import_rows_forget(struct import_plan *plan)
 {
 	struct import_details *details = plan->details;
 
@@ -120,7 +119,7 @@ static bool take_grid(struct import_plan *plan, struct error *error)
 	copy_strings(&plan->notes, &details->grid.notes);
 	free(plan->sheet);
 	plan->sheet = xstrdup(details->grid.sheet);
-	forget_rows(plan);
+	import_rows_forget(plan);
 	details->header = 0;
 	if (!details->grid.count)
 		return error_set_at(error, ERROR_INVALID, plan->input, 1,
@@ -146,7 +145,7 @@ static void fold(struct import_plan *plan)
 	if (!grid_is_wide(&plan->details->grid))
 		return;
 	import_matrix_close(plan);
-	forget_rows(plan);
+	import_rows_forget(plan);
 }
 
 static bool find_columns(struct import_plan *plan, struct error *error)
@@ -164,7 +163,7 @@ static bool find_columns(struct import_plan *plan, struct error *error)
 	if (!import_matrix_open(plan, error))
 		return false;
 	if (grid_is_wide(&plan->details->grid)) {
-		forget_rows(plan);
+		import_rows_forget(plan);
 		import_columns_find(plan);
 		import_matrix_found(plan);
 	}
@@ -279,7 +278,7 @@ static bool set_header(struct import_plan *plan, long line, struct error *error)
 	fold(plan);
 	if (line == IMPORT_NO_HEADER) {
 		grid_add_top(grid);
-		forget_rows(plan);
+		import_rows_forget(plan);
 		line = 0;
 	}
 	for (row = 0; row < grid->count && grid->rows[row].line != line; row++)

@@ -211,6 +211,8 @@ bool import_plan_set_sheet(struct import_plan *plan, const char *sheet, struct e
 bool import_plan_set_header(struct import_plan *plan, long line, struct error *error);
 /* field: of USE_FIELD, else NULL.  What had the field (or ref, or uuid) before is unknown then. */
 void import_plan_set_column(struct import_plan *plan, size_t place, enum column_use use, const struct field_def *field);
+/* The same of one that is left out; where it was one of two columns of one period the others are read as periods now.  False: error. */
+bool import_plan_skip_column(struct import_plan *plan, size_t place, struct error *error);
 /* What rows without ref are known again by, for people: "Training, Person"; NULL: the ref alone.  The caller frees. */
 char *import_plan_known_by(const struct import_plan *plan);
 /* Whether the heading of a column that nobody knows may be either of two fields: these. */

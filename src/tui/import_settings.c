@@ -455,7 +455,7 @@ static void field_taken(struct ui *ui, const char *value, void *user)
 	if (!value)
 		return;
 	if (strcmp(value, LEFT_OUT) == 0)
-		import_plan_set_column(plan, of->column, USE_SKIPPED, NULL);
+		import_plan_skip_column(plan, of->column, &error);
 	else if (strcmp(value, IS_REF) == 0)
 		import_plan_set_column(plan, of->column, USE_REF, NULL);
 	else if (strcmp(value, IS_UUID) == 0)

@@ -87,6 +87,7 @@ static enum answer leave_out(struct ui *ui, struct view *view)
 {
 	struct importing *import = view->data;
 	size_t column = importing_column(import);
+	struct error error = { 0 };
 
 	view->dirty = true;
 	if (column == import->plan->column_count) {
@@ -102,8 +103,9 @@ static enum answer leave_out(struct ui *ui, struct view *view)
 	import->kept = false;
 	if (import->plan->columns[column].use == USE_SKIPPED)
 		import_plan_forget_column(import->plan, column);
-	else
-		import_plan_set_column(import->plan, column, USE_SKIPPED, NULL);
+	else if (!import_plan_skip_column(import->plan, column, &error))
+		ui_error(ui, &error);
+	error_clear(&error);
 	importing_arrange(import);
 	return ANSWER_DONE;
 }
