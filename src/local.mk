@@ -284,6 +284,7 @@ libnoria_a_SOURCES += src/exchange/import_spoilt.c
 libnoria_a_SOURCES += src/exchange/import_table.c
 libnoria_a_SOURCES += src/exchange/import_tables.c
 libnoria_a_SOURCES += src/exchange/import_template.c
+libnoria_a_SOURCES += src/exchange/import_ticks.c
 libnoria_a_SOURCES += src/exchange/import_waiting.c
 libnoria_a_SOURCES += src/exchange/import_whole.c
 libnoria_a_SOURCES += src/exchange/input.c

@@ -113,7 +113,7 @@ bool grid_unfold(struct grid *grid, size_t header, const bool *wide, const char 
  * letter stands, a line each.
  */
 bool grid_gather(struct grid *grid, size_t header, const bool *wide, const char *const *names, const char *letters,
-	const char *const *labels, struct error *error);
+	const char *const *labels, bool (*holds)(const struct grid_cell *cell, char letter), struct error *error);
 /* Whether the column is one that was made of others. */
 bool grid_is_made(const struct grid *grid, size_t column);
 /* Whether a letter, in either case, stands in a cell of a matrix. */

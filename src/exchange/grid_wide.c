@@ -135,7 +135,7 @@ bool grid_unfold(struct grid *grid, size_t header, const bool *wide, const char 
 }
 
 bool grid_gather(struct grid *grid, size_t header, const bool *wide, const char *const *names, const char *letters,
-	const char *const *labels, struct error *error)
+	const char *const *labels, bool (*holds)(const struct grid_cell *cell, char letter), struct error *error)
 {
 	const struct grid *was;
 	size_t count = strlen(letters), row, i, k;
@@ -149,7 +149,7 @@ bool grid_gather(struct grid *grid, size_t header, const bool *wide, const char 
 			struct buffer roles = { 0 };
 
 			for (i = 0; row > header && i < was->rows[row].count; i++) {
-				if (!wide[i] || !grid_has_letter(grid_at(was, row, i), letters[k]))
+				if (!wide[i] || !holds(grid_at(was, row, i), letters[k]))
 					continue;
 				if (roles.length)
 					buffer_add_char(&roles, '\n');

@@ -162,6 +162,12 @@ bool import_period_reads(const struct import_plan *plan, const char *text);
 
 /* ---- a column for each period, or for each role: import_matrix.c ---- */
 
+/* What is told of it from then on; takes the text over. */
+void import_matrix_note(struct import_plan *plan, char *text);
+/* The same where columns are the choices of a field, ticked: import_ticks.c.  False: error. */
+bool import_ticks_open(struct import_plan *plan, struct error *error);
+/* Whether the cell is a tick, for whatever letter. */
+bool import_is_tick(const struct grid_cell *cell, char letter);
 /* Where the register is the one that such columns are records or letters of, the grid is shown as the long table that it means.  False: error. */
 bool import_matrix_open(struct import_plan *plan, struct error *error);
 /* Whether there are such tables of the register; letters: of roles alone. */

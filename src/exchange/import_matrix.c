@@ -173,7 +173,7 @@ static bool twice(const struct import_plan *plan, const bool *wide, size_t *row,
 	return false;
 }
 
-static void note(struct import_plan *plan, char *text)
+void import_matrix_note(struct import_plan *plan, char *text)
 {
 	free(plan->details->unfolded);
 	plan->details->unfolded = text;
@@ -277,12 +277,12 @@ static bool open_periods(struct import_plan *plan, const struct field_def *perio
 		_(period->label), _(value->label), &without, error);
 	names_free(plan, names);
 	if (!ok || !without) {
-		note(plan, said);
+		import_matrix_note(plan, said);
 		return ok;
 	}
-	note(plan, xasprintf(ngettext("%s %zu row has none, and is left out.",
-				     "%s %zu rows have none, and are left out.", without),
-			   said, without));
+	import_matrix_note(plan, xasprintf(ngettext("%s %zu row has none, and is left out.",
+						   "%s %zu rows have none, and are left out.", without),
+					 said, without));
 	free(said);
 	return ok;
 }
@@ -297,12 +297,12 @@ static bool open_letters(struct import_plan *plan, const bool *wide, struct erro
 	for (i = 0; i < sizeof labels / sizeof labels[0]; i++)
 		labels[i] = _(register_field(plan->def, letter_fields[i])->label);
 	ends(plan, wide, &first, &last);
-	note(plan,
+	import_matrix_note(plan,
 		xasprintf(
 			_("The columns %s to %s are roles: the letters R, A, C and I below them say what each one does."),
 			first, last));
-	ok = grid_gather(
-		&plan->details->grid, plan->details->header, wide, (const char *const *)names, letters, labels, error);
+	ok = grid_gather(&plan->details->grid, plan->details->header, wide, (const char *const *)names, letters, labels,
+		grid_has_letter, error);
 	names_free(plan, names);
 	return ok;
 }
@@ -336,6 +336,8 @@ bool import_matrix_open(struct import_plan *plan, struct error *error)
 	} else if (has_letters(plan->def) && !has_letter_column(plan) && mark(plan, is_raci, wide) > 1 &&
 		   !odd_cell(plan, wide, &row, &column) && !twice(plan, wide, &row, &column)) {
 		ok = open_letters(plan, wide, error);
+	} else {
+		ok = import_ticks_open(plan, error);
 	}
 	free(wide);
 	return ok;
@@ -350,7 +352,9 @@ bool import_matrix_may_be(const struct register_def *def, bool letters_alone)
 
 void import_matrix_found(struct import_plan *plan)
 {
-	if (!has_letters(plan->def))
+	const struct field_def *period, *value;
+
+	if (is_of_periods(plan->def, &period, &value))
 		forget_numbers(plan);
 }
 

@@ -177,6 +177,18 @@ for table in 'document Version 1.4' 'supplier Contract C-7'; do
 	status 0 "$2 # is what it says" read_as $1 "$title,$2 #\nX,$3\n"
 done
 
+# ---- choices as columns ----
+status 0 "reasons as columns" read_as applicability 'Control;Applicable;LR;CO;BR;RRA\nA.5.1;Yes;x;;;x\nA.5.2;Yes;;X;-;\nA.5.3;No;;;oui;\n'
+said "are told" 'The columns LR to RRA are Reasons for inclusion: each is one where it is ticked.'
+equal "two" "$(field applicability control=A.5.1 reasons)" law,risk
+equal "one" "$(field applicability control=A.5.2 reasons)" contract
+equal "by another tick" "$(field applicability control=A.5.3 reasons)" business
+status 0 "by their words" read_as applicability 'Mesure;Exigences légales;Bonnes pratiques\nA.5.1;✓;\nA.5.2;1;1\n'
+equal "in French" "$(field applicability control=A.5.2 reasons)" law,good_practice
+status 4 "what is no tick" read_as applicability 'Control;LR;CO\nA.5.1;x;see contract\nA.5.2;;x\n'
+status 4 "one of them alone" read_as applicability 'Control;LR\nA.5.1;x\n'
+status 0 "beside the reasons themselves they are left out when somebody says so" read_as applicability 'Control;Reasons;LR;CO\nA.5.1;law;x;\nA.5.2;;;x\n' --skip=LR --skip=CO
+
 # ---- read once more ----
 printf 'ID,Title\nX001,Theft\nX002,Fire\n' >src.csv
 cp "$F" copy.noria

@@ -53,6 +53,16 @@ static const struct line exact[] = {
 	/* One that is being worked on is neither only reported nor resolved. */
 	{ "under analysis|in progress|ongoing|under investigation|investigating|en cours|en cours d'analyse|en cours de traitement|analysis|analysed|analyzed|analyse|analysee|en analyse|en cours d'investigation|a l'etude",
 		"resolved" },
+	/* Why a control applies: as the columns of a widespread form of the SoA call it. */
+	{ "law|lr|legal|legal requirement|legal requirements|regulatory|regulation|legal and regulatory|loi|reglementaire|exigence legale|exigences legales",
+		"contract" },
+	{ "contract|co|contractual|contractual obligation|contractual obligations|contrat|contractuel|contractuelle|obligation contractuelle|obligations contractuelles",
+		"law" },
+	{ "risk|rra|risk assessment|results of risk assessment|result of risk assessment|risque|appreciation des risques|resultat de l'appreciation des risques",
+		"law" },
+	{ "business|br|business requirement|business requirements|metier|besoin metier", "law" },
+	{ "good practice|practice|bp|best practice|best practices|adopted best practice|bonne pratique|bonnes pratiques",
+		"law" },
 	/* Where something stands. */
 	{ "resolved|resolu|resolue", NULL }, { "closed|close|clos|cloture|cloturee|ferme|fermee", NULL },
 	{ "treated|being treated|under treatment|traite|traitee|en cours de traitement", "identified" },
