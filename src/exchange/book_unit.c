@@ -185,6 +185,17 @@ static char *without_bracket(const char *words, char bracket, bool last)
 	return copy;
 }
 
+/* "k€" before a number is money as well. */
+static bool is_money_behind(const char *words)
+{
+	struct number_reading read;
+	char *text = xasprintf("1 %s", words);
+	bool is = reads_as_money(text, &read);
+
+	free(text);
+	return is;
+}
+
 /* What these words before and behind a number, with so many hidden thousands, say of it.  The caller frees. */
 static char *unit_of(const char *before, const char *behind, int hidden)
 {
@@ -201,7 +212,8 @@ static char *unit_of(const char *before, const char *behind, int hidden)
 	if (!unit && *words)
 		unit = hidden && !money ? money_among(words) : text_cut(words, 20);
 	/* "v"0.0 is no number of v. */
-	if (unit && !money && !hidden && *first && !*last) {
+	if (unit && !money && !hidden && *first && !*last && !is_money_behind(words) &&
+		strcmp(unit, GRID_UNIT_UNKNOWN) != 0) {
 		char *marked = xasprintf("%s%s", GRID_UNIT_BEFORE, unit);
 
 		free(unit);

@@ -71,7 +71,7 @@ struct import_plan *import_plan_of_grid(struct store *store, struct grid *grid, 
 /* Several plans, one after the other, in one action; see import_plan_run. */
 bool import_plans_carry_out(struct import_plan *const *plans, size_t count, struct store *store,
 	const struct import_options *options, struct import_report *report, struct error *error);
-/* What is known by row is not: the rows are others.  import_plan.c. */
+/* What is known by row is not: the rows are others.  import_below.c. */
 void import_rows_forget(struct import_plan *plan);
 /* The columns of the row with the names, found out anew; and what they hold, freed. */
 void import_columns_find(struct import_plan *plan);
@@ -162,10 +162,8 @@ bool import_period_reads(const struct import_plan *plan, const char *text);
 
 /* ---- a column for each period, or for each role: import_matrix.c ---- */
 
-/* What is told of it from then on; takes the text over. */
-void import_matrix_note(struct import_plan *plan, char *text);
-/* The same where columns are the choices of a field, ticked: import_ticks.c.  False: error. */
-bool import_ticks_open(struct import_plan *plan, struct error *error);
+/* The same where columns are the choices of a field, ticked: import_ticks.c.  *said (the caller's): what is told of it; NULL: there are none. */
+bool import_ticks_open(struct import_plan *plan, char **said, struct error *error);
 /* Whether the cell is a tick, for whatever letter. */
 bool import_is_tick(const struct grid_cell *cell, char letter);
 /* Where the register is the one that such columns are records or letters of, the grid is shown as the long table that it means.  False: error. */

@@ -386,6 +386,16 @@ void import_below_forget(struct import_plan *plan)
 	plan->details->below = NULL;
 }
 
+void import_rows_forget(struct import_plan *plan)
+{
+	struct import_details *details = plan->details;
+
+	import_below_forget(plan);
+	strings_free(&details->reasons);
+	free(details->left_out);
+	details->left_out = xcalloc(details->grid.count ? details->grid.count : 1, sizeof *details->left_out);
+}
+
 static struct below_layout *layout_new(const struct import_plan *plan)
 {
 	const struct grid *grid = &plan->details->grid;

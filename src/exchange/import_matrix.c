@@ -173,7 +173,7 @@ static bool twice(const struct import_plan *plan, const bool *wide, size_t *row,
 	return false;
 }
 
-void import_matrix_note(struct import_plan *plan, char *text)
+static void note(struct import_plan *plan, char *text)
 {
 	free(plan->details->unfolded);
 	plan->details->unfolded = text;
@@ -277,12 +277,12 @@ static bool open_periods(struct import_plan *plan, const struct field_def *perio
 		_(period->label), _(value->label), &without, error);
 	names_free(plan, names);
 	if (!ok || !without) {
-		import_matrix_note(plan, said);
+		note(plan, said);
 		return ok;
 	}
-	import_matrix_note(plan, xasprintf(ngettext("%s %zu row has none, and is left out.",
-						   "%s %zu rows have none, and are left out.", without),
-					 said, without));
+	note(plan, xasprintf(ngettext("%s %zu row has none, and is left out.",
+				     "%s %zu rows have none, and are left out.", without),
+			   said, without));
 	free(said);
 	return ok;
 }
@@ -297,7 +297,7 @@ static bool open_letters(struct import_plan *plan, const bool *wide, struct erro
 	for (i = 0; i < sizeof labels / sizeof labels[0]; i++)
 		labels[i] = _(register_field(plan->def, letter_fields[i])->label);
 	ends(plan, wide, &first, &last);
-	import_matrix_note(plan,
+	note(plan,
 		xasprintf(
 			_("The columns %s to %s are roles: the letters R, A, C and I below them say what each one does."),
 			first, last));
@@ -324,6 +324,7 @@ bool import_matrix_open(struct import_plan *plan, struct error *error)
 	const struct field_def *period, *value;
 	size_t row, column;
 	bool *wide, ok = true;
+	char *said = NULL;
 
 	if (!plan->def || details->shipped || details->foreign || !plan->column_count || grid_is_wide(&details->grid))
 		return true;
@@ -337,7 +338,9 @@ bool import_matrix_open(struct import_plan *plan, struct error *error)
 		   !odd_cell(plan, wide, &row, &column) && !twice(plan, wide, &row, &column)) {
 		ok = open_letters(plan, wide, error);
 	} else {
-		ok = import_ticks_open(plan, error);
+		ok = import_ticks_open(plan, &said, error);
+		if (said)
+			note(plan, said);
 	}
 	free(wide);
 	return ok;

@@ -100,16 +100,6 @@ static void copy_strings(struct strings *to, const struct strings *from)
 		strings_add(to, from->items[i]);
 }
 
-void import_rows_forget(struct import_plan *plan)
-{
-	struct import_details *details = plan->details;
-
-	import_below_forget(plan);
-	strings_free(&details->reasons);
-	free(details->left_out);
-	details->left_out = xcalloc(details->grid.count ? details->grid.count : 1, sizeof *details->left_out);
-}
-
 /* What the grid says of itself. */
 static bool take_grid(struct import_plan *plan, struct error *error)
 {

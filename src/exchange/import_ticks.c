@@ -10,7 +10,7 @@
 bool import_is_tick(const struct grid_cell *cell, char letter)
 {
 	static const char *const ticks[] = { "x", "yes", "oui", "y", "o", "1", "true", "vrai", "ok", "\xe2\x9c\x93",
-		"\xe2\x9c\x94", "\xe2\x98\x91", "\xe2\x98\x92", "\xe2\x97\x8f", "\xe2\x80\xa2" };
+		"\xe2\x9c\x94", "\xe2\x98\x91", "\xe2\x98\x92", "\xe2\x80\xa2" };
 	size_t length, i;
 	const char *bare = text_trimmed(cell->text, &length);
 	char *kept = xstrndup(bare, length), *word = text_fold(kept);
@@ -94,7 +94,7 @@ static size_t find_choices(const struct import_plan *plan, const struct field_de
 }
 
 static bool gather(struct import_plan *plan, const struct field_def *field, const bool *wide, char *const *names,
-	struct error *error)
+	char **said, struct error *error)
 {
 	const char *label = _(field->label), *first = NULL, *last = NULL;
 	size_t i;
@@ -104,19 +104,19 @@ static bool gather(struct import_plan *plan, const struct field_def *field, cons
 			first = first ? first : plan->columns[i].heading;
 			last = plan->columns[i].heading;
 		}
-	import_matrix_note(plan,
-		/* TRANSLATORS: the first and the last of several headings; a field, as "Reasons for inclusion" */
-		xasprintf(_("The columns %s to %s are %s: each is one where it is ticked."), first, last, label));
+	/* TRANSLATORS: the first and the last of several headings; a field, as "Reasons for inclusion" */
+	*said = xasprintf(_("The columns %s to %s are %s: each is one where it is ticked."), first, last, label);
 	return grid_gather(&plan->details->grid, plan->details->header, wide, (const char *const *)names, "x", &label,
 		import_is_tick, error);
 }
 
-bool import_ticks_open(struct import_plan *plan, struct error *error)
+bool import_ticks_open(struct import_plan *plan, char **said, struct error *error)
 {
 	size_t count = plan->column_count, i, j;
 	bool *wide = xcalloc(plan->details->grid.columns + count + 1, sizeof *wide), ok = true;
 	char **names = xcalloc(count + 1, sizeof *names);
 
+	*said = NULL;
 	for (i = 0; ok && i < plan->def->field_count && !grid_is_wide(&plan->details->grid); i++) {
 		const struct field_def *field = &plan->def->fields[i];
 
@@ -124,7 +124,7 @@ bool import_ticks_open(struct import_plan *plan, struct error *error)
 			field->flags & (FIELD_DERIVED | FIELD_INTERNAL | FIELD_HIDDEN))
 			continue;
 		if (find_choices(plan, field, wide, names) > 1)
-			ok = gather(plan, field, wide, names, error);
+			ok = gather(plan, field, wide, names, said, error);
 		for (j = 0; j < count; j++) {
 			free(names[j]);
 			names[j] = NULL;
