@@ -58,7 +58,8 @@ struct import_details {
 	struct strings spoken_for;     /* the columns of --map and --skip */
 	int year;                      /* import_period.c: the one that stands above the table; 0: none */
 	enum { DAYS_DAYS, DAYS_MONTHS, DAYS_UNKNOWN } days; /* the same: what headings that are days stand for */
-	char *unfolded; /* what is told of a grid that is not shown as it was read */
+	struct strings covered; /* import_ticks.c: the choices of which a column was made; none: it has all of them */
+	char *unfolded;         /* what is told of a grid that is not shown as it was read */
 };
 /* A plan with its table in memory, and nothing found out yet (seen: as in import_details); then all that the options and the table say.  whole: a register there must be. */
 struct import_plan *import_plan_begin(struct store *store, const char *input, const struct import_options *options,
@@ -164,6 +165,8 @@ bool import_period_reads(const struct import_plan *plan, const char *text);
 
 /* The same where columns are the choices of a field, ticked: import_ticks.c.  *said (the caller's): what is told of it; NULL: there are none. */
 bool import_ticks_open(struct import_plan *plan, char **said, struct error *error);
+/* Whether the heading is a period, or a choice of a field of several: with others such a column is one field. */
+bool import_is_of_several(const struct import_plan *plan, size_t place);
 /* Whether the cell is a tick, for whatever letter. */
 bool import_is_tick(const struct grid_cell *cell, char letter);
 /* Where the register is the one that such columns are records or letters of, the grid is shown as the long table that it means.  False: error. */

@@ -125,12 +125,40 @@ static bool is_meant(const struct table *table, size_t column, const char *text,
 	return meant;
 }
 
+/* Choices of which the table has no column stay as the record has them. */
+static void keep_uncovered(
+	const struct table *table, const struct field_def *field, const struct record *record, char **value)
+{
+	const char *held = record_get(record, field->name);
+	struct strings all = { 0 }, had = { 0 };
+	char *joined, *whole = NULL;
+	size_t i;
+
+	if (held)
+		strings_split(&had, held);
+	if (*value)
+		strings_split(&all, *value);
+	for (i = 0; i < had.count; i++)
+		if (!strings_contain(&table->details->covered, had.items[i]) && !strings_contain(&all, had.items[i]))
+			strings_add(&all, had.items[i]);
+	joined = all.count ? strings_join(&all, ",") : NULL;
+	/* In the order of the choices. */
+	if (joined && field_parse(field, store_context(table->store), joined, &whole, NULL)) {
+		free(*value);
+		*value = whole;
+	}
+	free(joined);
+	strings_free(&all);
+	strings_free(&had);
+}
+
 static bool read_value(struct table *table, size_t column, const char *text, struct record *record, struct error *error)
 {
 	const struct field_def *field = table->plan->columns[column].field;
 	struct known_reference *known = table_known(table, column, text);
 	/* Of these a column has a few, again and again. */
-	bool repeated = *text && (field->type->choices || field->type->editor == EDIT_DATE) &&
+	bool covers = table->details->covered.count && grid_is_made(&table->details->grid, column),
+	     repeated = !covers && *text && (field->type->choices || field->type->editor == EDIT_DATE) &&
 			grid_at(&table->details->grid, table->row, column)->kind != GRID_NUMBER;
 	char *value = NULL, *sentence;
 
@@ -143,6 +171,8 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 	}
 	if (!store_parse(table->store, record, field, text, &value, error))
 		return false;
+	if (covers)
+		keep_uncovered(table, field, record, &value);
 	if (!is_meant(table, column, text, record, value, error)) {
 		free(value);
 		return false;

@@ -164,7 +164,9 @@ static char *said_of(const struct import_plan *plan, size_t place, char **field)
 		!column->beside              ? ""
 		: column->part == NAME_GIVEN ? "/given"
 					     : "/family");
-	if ((column->origin == BY_USER || column->origin == BY_MEMORY) && column->use != USE_UNKNOWN &&
+	/* One of several that together are a field is left out of this table alone. */
+	if (!(column->use == USE_SKIPPED && import_is_of_several(plan, place)) &&
+		(column->origin == BY_USER || column->origin == BY_MEMORY) && column->use != USE_UNKNOWN &&
 		column->use != USE_NOTHING && *folded && is_only(plan, place, folded))
 		return folded;
 	free(folded);

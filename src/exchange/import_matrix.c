@@ -369,6 +369,7 @@ void import_matrix_close(struct import_plan *plan)
 	if (!grid_is_wide(&plan->details->grid))
 		return;
 	grid_fold(&plan->details->grid);
+	strings_free(&plan->details->covered);
 	for (i = 0; i < plan->notes.count; i++)
 		if (strcmp(plan->notes.items[i], plan->details->unfolded) != 0)
 			strings_add(&notes, plan->notes.items[i]);

@@ -78,6 +78,7 @@ void import_plan_free(struct import_plan *plan)
 	strings_free(&plan->details->spoken_for);
 	free(plan->details->unfolded);
 	free(plan->details->left_out);
+	strings_free(&plan->details->covered);
 	import_below_forget(plan);
 	free(plan->details->path);
 	free(plan->details->encoding);

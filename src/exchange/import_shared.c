@@ -130,13 +130,33 @@ static bool may_have_time(const struct import_column *column)
 	return column->use == USE_FIELD && column->field->type == &type_date_time && !column->clock;
 }
 
+/* "Time (Paris)" is in a zone that nobody knows; "(UTC+2)" and "(HH:MM)" leave nothing open. */
+static bool is_in_unknown_zone(const char *heading)
+{
+	static const char *const plain[] = { "hh mm", "hh mm ss", "h mm", "hhmm", "24h", "24 h", "h", "local",
+		"local time", "heure locale", "locale" };
+	const char *bracket = strpbrk(heading, "([");
+	char *zone = bracket ? heading_zone(heading) : NULL, *folded;
+	bool unknown = bracket && !zone;
+	size_t i;
+
+	free(zone);
+	folded = heading_fold(unknown ? bracket : "");
+	for (i = 0; i < sizeof plain / sizeof plain[0] && unknown; i++)
+		unknown = strcmp(folded, plain[i]) != 0;
+	free(folded);
+	return unknown;
+}
+
 /* The day that the time is of: right before it for "Time" alone, and for "Time detected" the one of these words; the count: none. */
 static size_t day_of(const struct import_plan *plan, size_t clock)
 {
 	char *rest = rest_of(plan->columns[clock].heading);
 	size_t i, found = plan->column_count;
 
-	if (!*rest) {
+	if (is_in_unknown_zone(plan->columns[clock].heading)) {
+		/* It is asked about. */
+	} else if (!*rest) {
 		found = clock && may_have_time(&plan->columns[clock - 1]) ? clock - 1 : found;
 	} else {
 		char *words = xasprintf("date %s", rest);

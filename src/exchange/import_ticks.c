@@ -41,11 +41,11 @@ static bool is_no_tick(const char *text)
 	return is;
 }
 
-/* Whether ticks stand in the column, and nothing else. */
-static bool is_ticked(const struct import_plan *plan, size_t place)
+/* Whether ticks stand in the column, or nothing; *ticks: how many more. */
+static bool is_ticked(const struct import_plan *plan, size_t place, size_t *ticks)
 {
 	const struct grid *grid = &plan->details->grid;
-	size_t row, ticks = 0;
+	size_t row;
 
 	for (row = plan->details->header + 1; row < grid->count; row++) {
 		const struct grid_cell *cell = grid_at(grid, row, place);
@@ -55,9 +55,9 @@ static bool is_ticked(const struct import_plan *plan, size_t place)
 			continue;
 		if (!tick && !is_no_tick(cell->text))
 			return false;
-		ticks += tick;
+		*ticks += tick;
 	}
-	return ticks > 0;
+	return true;
 }
 
 /* The one choice of the field that the heading names; NULL: none.  The caller frees. */
@@ -77,32 +77,65 @@ static char *choice_of(const struct import_plan *plan, const struct field_def *f
 	return label;
 }
 
+bool import_is_of_several(const struct import_plan *plan, size_t place)
+{
+	char *text = import_period_text(plan, place);
+	bool is = text != NULL;
+	size_t i;
+
+	free(text);
+	for (i = 0; i < plan->def->field_count && !is; i++) {
+		text = plan->def->fields[i].type == &type_choices ? choice_of(plan, &plan->def->fields[i], place)
+								  : NULL;
+		is = text != NULL;
+		free(text);
+	}
+	return is;
+}
+
 /* How many columns that nobody knows are ticked choices of the field; names: what these are called. */
 static size_t find_choices(const struct import_plan *plan, const struct field_def *field, bool *wide, char **names)
 {
-	size_t i, count = 0;
+	size_t i, count = 0, ticks = 0;
 
 	for (i = 0; i < plan->column_count; i++) {
 		const struct import_column *column = &plan->columns[i];
+		/* One that is empty says of each row that it is not that. */
+		bool open = (column->use == USE_UNKNOWN || (column->use == USE_NOTHING && !column->filled)) &&
+			    !column->spoken_for && !column->own;
 
-		wide[i] = false;
-		names[i] = column->use == USE_UNKNOWN && !column->spoken_for ? choice_of(plan, field, i) : NULL;
-		wide[i] = names[i] && is_ticked(plan, i);
+		names[i] = open ? choice_of(plan, field, i) : NULL;
+		wide[i] = names[i] && is_ticked(plan, i, &ticks);
 		count += wide[i];
 	}
-	return count;
+	return ticks ? count : 0;
+}
+
+/* Of what the columns do not speak each record keeps what it has. */
+static void cover(struct import_details *details, const struct field_def *field, const struct model_context *context,
+	const char *name)
+{
+	char *value = NULL;
+
+	if (field_parse(field, context, name, &value, NULL) && value)
+		strings_add(&details->covered, value);
+	free(value);
 }
 
 static bool gather(struct import_plan *plan, const struct field_def *field, const bool *wide, char *const *names,
 	char **said, struct error *error)
 {
 	const char *label = _(field->label), *first = NULL, *last = NULL;
+	struct model_context context = *store_context(plan->details->store);
 	size_t i;
+
+	context.reading = (struct reading_form){ .table = true };
 
 	for (i = 0; i < plan->column_count; i++)
 		if (wide[i]) {
 			first = first ? first : plan->columns[i].heading;
 			last = plan->columns[i].heading;
+			cover(plan->details, field, &context, names[i]);
 		}
 	/* TRANSLATORS: the first and the last of several headings; a field, as "Reasons for inclusion" */
 	*said = xasprintf(_("The columns %s to %s are %s: each is one where it is ticked."), first, last, label);

@@ -213,6 +213,8 @@ bool import_plan_set_header(struct import_plan *plan, long line, struct error *e
 void import_plan_set_column(struct import_plan *plan, size_t place, enum column_use use, const struct field_def *field);
 /* The same of one that is left out; where it was one of two columns of one period the others are read as periods now.  False: error. */
 bool import_plan_skip_column(struct import_plan *plan, size_t place, struct error *error);
+/* As import_plan_forget_column; where others were read as periods without it, they stand as in the table again. */
+void import_plan_take_back_column(struct import_plan *plan, size_t place);
 /* What rows without ref are known again by, for people: "Training, Person"; NULL: the ref alone.  The caller frees. */
 char *import_plan_known_by(const struct import_plan *plan);
 /* Whether the heading of a column that nobody knows may be either of two fields: these. */

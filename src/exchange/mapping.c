@@ -408,6 +408,18 @@ bool headings_either(const struct headings *headings, const char *text, struct h
 	return true;
 }
 
+/* Whether a cell before it in the row has the same text. */
+static bool stands_before(const struct grid *grid, size_t row, size_t column)
+{
+	const char *text = grid_at(grid, row, column)->text;
+	size_t i;
+
+	for (i = 0; i < column; i++)
+		if (strcmp(grid_at(grid, row, i)->text, text) == 0)
+			return true;
+	return false;
+}
+
 size_t headings_fit(const struct headings *headings, const struct grid *grid, size_t row, size_t *filled)
 {
 	size_t i, fit = 0;
@@ -418,6 +430,9 @@ size_t headings_fit(const struct headings *headings, const struct grid *grid, si
 		struct heading found, either[2];
 
 		if (!*text || *text == '#')
+			continue;
+		/* "N" in each cell answers a question, and names nothing. */
+		if (strlen(text) <= 2 && stands_before(grid, row, i))
 			continue;
 		++*filled;
 		fit += headings_find(headings, text, &found) || headings_either(headings, text, either);

@@ -130,6 +130,54 @@ static enum answer move(struct ui *ui, struct view *view, int argument)
 	return ANSWER_DONE;
 }
 
+/* What is typed instead of chosen, until it is a day. */
+struct typing {
+	char *title;
+	struct date today;
+	picked then;
+	void *user;
+};
+
+static void typing_free(struct typing *typing)
+{
+	free(typing->title);
+	free(typing);
+}
+
+static void typed(struct ui *ui, const char *text, void *user)
+{
+	struct typing *typing = user;
+	struct date day;
+	char iso[11];
+
+	if (text && !date_parse_typed(text, &typing->today, &day)) {
+		ui_message(ui, _("%s is no day such as 2026-11-24."), text);
+		prompt_open(ui, typing->title, text, typed, typing);
+		return;
+	}
+	if (text)
+		date_format(&day, iso);
+	typing->then(ui, text ? iso : NULL, typing->user);
+	typing_free(typing);
+}
+
+/* A digit begins a day that is typed. */
+static void type(struct ui *ui, struct view *view, const char *text)
+{
+	struct calendar *calendar = view->data;
+	struct typing *typing;
+
+	if (*text < '0' || *text > '9') {
+		ui_message(ui, _("%s does nothing here; the keys stand below."), text);
+		return;
+	}
+	typing = xcalloc(1, sizeof *typing);
+	*typing = (struct typing){ xstrdup(calendar->title), calendar->today, calendar->then, calendar->user };
+	calendar->then = NULL;
+	ui_pop(ui);
+	prompt_open(ui, typing->title, text, typed, typing);
+}
+
 /* A day, as people write it. */
 static bool paste(struct ui *ui, struct view *view, const char *text)
 {
@@ -201,6 +249,7 @@ static const struct view_ops ops = { .name = "calendar",
 	.overlay = true,
 	.actions = actions,
 	.draw = draw,
+	.type = type,
 	.paste = paste,
 	.mouse = mouse,
 	.close = close_view };

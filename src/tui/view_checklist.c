@@ -158,7 +158,8 @@ static enum answer turn_status(struct ui *ui, struct view *view, const struct me
 	}
 	for (i = 0; i < 5 && strcmp(states[i], value ? value : "") != 0; i++)
 		;
-	turn(ui, meant, "status", states[(i + steps) % 5]);
+	/* Of those marked nothing is emptied by a key pressed once too often. */
+	turn(ui, meant, "status", states[meant->marked && (i + steps) % 5 == 0 ? i : (i + steps) % 5]);
 	free(value);
 	return ANSWER_DONE;
 }

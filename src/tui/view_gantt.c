@@ -123,6 +123,19 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 	return ANSWER_DONE;
 }
 
+/* What is done is marked still, though it may be out of sight now. */
+static void changed(struct ui *ui, struct view *view)
+{
+	struct rowlist *list = browse_list(view);
+	struct query *all = query_new(list->query->def);
+
+	rowlist_unmark_gone(ui, list, all);
+	query_free(all);
+	if (list->loaded)
+		rowlist_reload(ui, list, true);
+	view->dirty = true;
+}
+
 static void close_view(struct ui *ui, struct view *view)
 {
 	struct gantt *gantt = view->data;
@@ -149,7 +162,7 @@ static const struct view_ops ops = { .name = "gantt",
 	.paste = list_paste,
 	.mouse = mouse,
 	.idle = browse_idle,
-	.changed = browse_changed,
+	.changed = changed,
 	.close = close_view,
 	.list = browse_list,
 	.record = browse_record,

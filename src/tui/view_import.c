@@ -102,7 +102,7 @@ static enum answer leave_out(struct ui *ui, struct view *view)
 	import->touched = true;
 	import->kept = false;
 	if (import->plan->columns[column].use == USE_SKIPPED)
-		import_plan_forget_column(import->plan, column);
+		import_plan_take_back_column(import->plan, column);
 	else if (!import_plan_skip_column(import->plan, column, &error))
 		ui_error(ui, &error);
 	error_clear(&error);

@@ -119,6 +119,10 @@ equal "on which it was closed" "$(field incident '' closed)" 2026-11-06
 status 0 "the same in French" read_as incident 'Incident;Date détection;Déclaré par;Clôturé le\nX;01/11/2026;Jo Roy;15/11/2026\n'
 status 0 "of an action" read_as action "Action;Date d'échéance;Date completed\nX;13/11/2026;15/11/2026\n"
 equal "when it was done" "$(field action '' done)" 2026-11-15
+for heading in 'Date closed' 'Closed date' Closed 'Clôturé le'; do
+	status 0 "$heading of an action" read_as action "Action;$heading\nX;2026-11-15\n"
+	equal "$heading: when it was done" "$(field action '' done)" 2026-11-15
+done
 status 0 "of a contract" read_as supplier 'Supplier;Contract start;Fin du contrat;Service provided\nX;13/11/2026;15/11/2027;Hosting\n'
 equal "its end" "$(field supplier '' end)" 2027-11-15
 status 0 "the numbers of controls" read_as applicability 'Control no.,Control,Applicable\nA.5.2,Roles,No\n'
@@ -157,6 +161,11 @@ equal "to be one" "$(field incident title=X detected)" 2026-11-01T09:30:00Z
 equal "a day alone stays one" "$(field incident title=Y detected)" 2026-11-23
 status 0 "a zone over the time" read_as incident 'Incident,Date,Time (UTC+2)\nX,2026-11-01,9:30 PM\n'
 equal "counts" "$(field incident title=X detected)" 2026-11-01T19:30:00Z
+for zone in Paris 'New York' PST IST; do
+	status 4 "a time in a zone that nobody knows: $zone" read_as incident "Incident,Date,Time ($zone)\nX,2026-11-01,09:30\n"
+done
+status 0 "a time whose form is told" read_as incident 'Incident,Date,Heure (HH:MM)\nX,2026-11-01,09:30\n'
+equal "is one" "$(field incident title=X detected)" 2026-11-01T09:30:00Z
 for row in '2026-11-01 10:00,9:30' ',9:30' '2026-11-01,soon'; do
 	status 4 "no time of that day: $row" read_as incident "Incident,Date,Time\nX,$row\n"
 done
@@ -186,8 +195,30 @@ equal "by another tick" "$(field applicability control=A.5.3 reasons)" business
 status 0 "by their words" read_as applicability 'Mesure;Exigences légales;Bonnes pratiques\nA.5.1;✓;\nA.5.2;1;1\n'
 equal "in French" "$(field applicability control=A.5.2 reasons)" law,good_practice
 status 4 "what is no tick" read_as applicability 'Control;LR;CO\nA.5.1;x;see contract\nA.5.2;;x\n'
+status 0 "one that is ticked and one that is not" read_as applicability 'Control;LR;CO\nA.5.1;x;\nA.5.2;;non\n'
+equal "are two all the same" "$(field applicability control=A.5.1 reasons)" law
 status 4 "one of them alone" read_as applicability 'Control;LR\nA.5.1;x\n'
 status 0 "beside the reasons themselves they are left out when somebody says so" read_as applicability 'Control;Reasons;LR;CO\nA.5.1;law;x;\nA.5.2;;;x\n' --skip=LR --skip=CO
+
+cp "$F" copy.noria
+printf 'Control;Applicable;LR;CO;BR;RRA\nA.5.1;Yes;x;x;;x\n' >copy.csv
+ok "one of the columns is left out once" noria import copy.noria copy.csv --as=applicability --skip=CO
+equal "for that time" "$(field applicability control=A.5.1 reasons)" law,risk
+ok "and not the next one" noria import copy.noria copy.csv --as=applicability
+equal "for which nobody remembers it" "$(field applicability control=A.5.1 reasons)" law,contract,risk
+printf 'Control;Applicable;LR;BR\nA.5.1;Yes;;x\n' >copy.csv
+ok "choices without a column" noria import copy.noria copy.csv --as=applicability
+equal "stay as they are" "$(field applicability control=A.5.1 reasons)" contract,risk,business
+has "and read again nothing changes" '0 added, 0 changed' noria import copy.noria copy.csv --as=applicability
+status 0 "answers are no names of columns" read_as applicability 'Contrôle;Applicable;LR;CO;BR;RRA\nA.5.1;Oui;O;N;N;N\nA.5.3;Non;N;N;N;N\nA.5.4;Oui;N;O;O;O\n'
+equal "in whichever row" "$(field applicability control=A.5.4 reasons)" contract,risk,business
+
+noria add copy.noria person name='Jo Roy' >/dev/null
+noria add copy.noria indicator name=Patching frequency=quarter start=2026-01-01 measure=x status=active owner='Jo Roy' >/dev/null
+printf 'Indicator;T1 2026;T1 2026;T2 2026\nPatching;11;12;13\n' >two.csv
+ok "one of two columns of a period is left out" noria import copy.noria two.csv --as=measurement --skip=C
+printf 'Indicator;T1 2026;T2 2026\nPatching;21;22\n' >one.csv
+has "in that table alone" '2 added' noria import copy.noria one.csv --as=measurement
 
 # ---- read once more ----
 printf 'ID,Title\nX001,Theft\nX002,Fire\n' >src.csv

@@ -20,12 +20,44 @@ type 80
 key Enter
 wait "2 records"
 shell test "$(noria list $F action --where=progress=80 --format=tsv | cut -f1 | grep -c -e '^AC-12$' -e '^AC-27$')" = 2
+# What is done is out of sight, and marked still.
+type C
+wait "Change a field of 2 records"
+type status
+key Enter
+wait "Status of 2 records"
+type done
+key Enter
+wait "2 records"
+wait "* 2 marked"
+reject "AC-12"
+type u
+wait "Undone"
+expect "*AC-12"
+# A day may be typed over the calendar.
+type C
+wait "Change a field of 2 records"
+type /
+key C-u
+type due
+key Enter
+wait "Due of 2 records"
+type 2027-02-30
+key Enter
+wait "2027-02-30 is no day such as"
+key C-u
+type 2027-02-28
+key Enter
+wait "2 records"
+shell test "$(noria list $F action --where=due=2027-02-28 --format=tsv | cut -f1 | grep -c -e '^AC-12$' -e '^AC-27$')" = 2
+type u
+wait "Undone"
 # The last change again, on another line; taken back in one step.
 type M
 waitnot "marked"
 key Down Down
 type .
-wait "Progress of AC-"
+wait "Due of AC-"
 type u
 wait "Undone"
 type u

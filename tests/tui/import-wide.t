@@ -72,6 +72,16 @@ expect "T1 2026 | T2 2026"
 expect "are periods"
 expect "left out             x | y"
 expect "2 rows below it"
+key Space
+wait "3 to settle"
+reject "are periods"
+key Down Space
+wait "all is settled"
+key Space
+wait "3 to settle"
+key Up Space
+wait "all is settled"
+expect "T1 2026 | T2 2026"
 key F2
 wait "+ New 3"
 key F2

@@ -69,7 +69,8 @@ static const struct field_def action_fields[] = {
 		.help = N_("The day by which it must be done.") },
 	{ .name = "done",
 		.known_as =
-			"completed|completed on|completion date|date completed|completed date|date de réalisation|réalisé le|closed on|"
+			"completed|completed on|completion date|date completed|completed date|closed|date closed|closed date|clôturé le|clos le|"
+			"terminé le|date de réalisation|réalisé le|closed on|"
 			"date de clôture|date done|actual end|date de fin réelle|fin réelle|?end date|?date de fin|?fin|"
 			"?end",
 		.label = N_("Done on"),
