@@ -183,6 +183,27 @@ static bool drop_long(const struct rowlist *list, struct column_wish *wishes, si
 	return dropped;
 }
 
+/* Of ratings beside each other none stays where a more important one left: T without C would be read as all there is.  True: one leaves. */
+static bool drop_alike(const struct rowlist *list, struct column_wish *wishes, int width)
+{
+	bool dropped = false;
+	size_t i, j;
+
+	for (i = 0; i < list->column_count; i++) {
+		const struct field_def *gone = rowlist_field(list, i);
+
+		for (j = 0; gone && gone->type == &type_level && !wishes[i].width && j < list->column_count; j++) {
+			const struct field_def *field = rowlist_field(list, j);
+
+			if (!field || field->type != gone->type || !wishes[j].width || wishes[j].rank < wishes[i].rank)
+				continue;
+			wishes[j].least = width + 1;
+			dropped = true;
+		}
+	}
+	return dropped;
+}
+
 /* True: names need not be shortened, every column has what it would like. */
 static bool fit(struct ui *ui, struct rowlist *list, int width, bool shorten)
 {
@@ -199,6 +220,8 @@ static bool fit(struct ui *ui, struct rowlist *list, int width, bool shorten)
 	wishes[wide].rank = 0;
 	list->hidden = columns_fit(wishes, list->column_count, width, 2);
 	if (drop_long(list, wishes, wide, width))
+		list->hidden = columns_fit(wishes, list->column_count, width, 2);
+	if (drop_alike(list, wishes, width))
 		list->hidden = columns_fit(wishes, list->column_count, width, 2);
 	content = !list->hidden;
 	for (i = 0; i < list->column_count; i++) {
