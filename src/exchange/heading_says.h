@@ -42,6 +42,8 @@ char *heading_unit_beside(const struct heading_unit *unit, const char *text);
 /* "UTC+2": the zone that a heading names; NULL: none.  A time with it; NULL: the text has a zone, or is no time.  The caller frees.  heading_zone.c. */
 char *heading_zone(const char *heading);
 char *heading_zone_beside(const char *zone, const char *text);
+/* Whether the heading has a word for a zone that nobody knows, "(IST)", over a time without one. */
+bool heading_zone_is_asked(const char *heading, const char *text);
 
 /* The order in which a heading has the days: DD/MM/YYYY, jj.mm.aaaa; ORDER_LOCALE: it says none. */
 enum date_order heading_order(const char *heading);

@@ -23,24 +23,88 @@ static bool is_time(const char *text, bool *bare)
 	return is;
 }
 
+/* Whether the words are a zone as times have it behind them. */
+static bool is_zone(const char *words)
+{
+	char *time = xasprintf("2026-01-15 12:00 %s", words);
+	bool bare, is;
+
+	/* Not "PM" and "h", which are read as well. */
+	is = is_time(time, &bare) && (!bare || (strlen(words) > 2 && !strchr(words, '.')));
+	free(time);
+	return is;
+}
+
+/* "utc+2" is UTC+2, and "New York" America/New_York; NULL: it is none.  The caller frees. */
+static char *zone_of(const char *words)
+{
+	static const char *const parts[] = { "Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic",
+		"Indian" };
+	char *zone = xstrdup(words), *sign;
+	size_t i;
+
+	if (is_zone(zone))
+		return zone;
+	for (sign = zone; *sign; sign++)
+		*sign = *sign >= 'a' && *sign <= 'z' ? (char)(*sign - 32) : *sign;
+	if (strncmp(zone, "UTC", 3) == 0 && is_zone(zone))
+		return zone;
+	free(zone);
+	if (strlen(words) < 4 || strpbrk(words, "/.:0123456789"))
+		return NULL;
+	for (i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+		zone = xasprintf("%s/%s", parts[i], words);
+		for (sign = zone; *sign; sign++)
+			*sign = *sign == ' ' ? '_' : *sign;
+		if (is_zone(zone))
+			return zone;
+		free(zone);
+	}
+	return NULL;
+}
+
 char *heading_zone(const char *heading)
 {
 	const char *open = heading;
-	bool is = false, bare;
+	char *zone = NULL;
 
-	while (!is && (open = strpbrk(open, "(["))) {
+	while (!zone && (open = strpbrk(open, "(["))) {
 		char *within = xstrndup(open + 1, strcspn(open + 1, ")]"));
-		char *time = xasprintf("2026-01-15 12:00 %s", within);
 
-		/* Not "PM" and "h", which are read as well. */
-		is = is_time(time, &bare) && (!bare || (strlen(within) > 2 && !strchr(within, '.')));
-		free(time);
-		if (is)
-			return within;
+		zone = zone_of(within);
 		free(within);
 		open++;
 	}
-	return NULL;
+	return zone;
+}
+
+static bool names_unknown(const char *heading)
+{
+	/* What several zones are called, or none that is known by it. */
+	static const char words[] =
+		"ist|cst|pst|pdt|mst|mdt|cdt|edt|est|bst|jst|kst|hkt|sgt|msk|aest|aedt|acst|awst|nzst|"
+		"nzdt|et|pt|ct|mt";
+	const char *open = strpbrk(heading, "([");
+	char *within = open ? xstrndup(open + 1, strcspn(open + 1, ")]")) : NULL, *folded, *zone;
+	bool unknown = false;
+
+	if (within) {
+		folded = heading_fold(within);
+		unknown = heading_has(folded, words) && !strchr(folded, ' ');
+		free(folded);
+		zone = unknown ? zone_of(within) : NULL;
+		unknown = unknown && !zone;
+		free(zone);
+	}
+	free(within);
+	return unknown;
+}
+
+bool heading_zone_is_asked(const char *heading, const char *text)
+{
+	bool bare;
+
+	return names_unknown(heading) && is_time(text, &bare) && bare;
 }
 
 char *heading_zone_beside(const char *zone, const char *text)

@@ -311,6 +311,11 @@ static bool fits_heading(
 
 	const bool bare = is_bare_number(shown);
 
+	if (it->field->type == &type_date_time && heading_zone_is_asked(it->heading, shown))
+		return error_set_field(error, ERROR_INVALID, it->field->name,
+			/* TRANSLATORS: a field; a heading; examples of zones */
+			_("%s: which zone the heading \"%s\" means nobody knows here; write it as UTC+2 or Europe/Paris."),
+			_(it->field->label), it->heading);
 	if (unit->above && bare)
 		return error_set_field(error, ERROR_INVALID, it->field->name,
 			/* TRANSLATORS: field; what stands above the table; a number */

@@ -161,9 +161,19 @@ equal "to be one" "$(field incident title=X detected)" 2026-11-01T09:30:00Z
 equal "a day alone stays one" "$(field incident title=Y detected)" 2026-11-23
 status 0 "a zone over the time" read_as incident 'Incident,Date,Time (UTC+2)\nX,2026-11-01,9:30 PM\n'
 equal "counts" "$(field incident title=X detected)" 2026-11-01T19:30:00Z
-for zone in Paris 'New York' PST IST; do
+for zone in 'head office' Genf PST IST; do
 	status 4 "a time in a zone that nobody knows: $zone" read_as incident "Incident,Date,Time ($zone)\nX,2026-11-01,09:30\n"
 done
+for zone in Paris 'New York' utc+2; do
+	status 0 "a city that has a zone: $zone" read_as incident "Incident,Date,Time ($zone)\nX,2026-10-01,09:30\n"
+	case $zone in New*) hour=13:30 ;; *) hour=07:30 ;; esac
+	equal "$zone: which counts" "$(field incident title=X detected)" 2026-10-01T$hour:00Z
+	status 0 "in the heading of a day: $zone" read_as incident "Incident,Detected ($zone)\nX,2026-10-01 09:30\n"
+	equal "$zone: too" "$(field incident title=X detected)" 2026-10-01T$hour:00Z
+done
+status 4 "a zone that is called as others are" read_as incident 'Incident,Detected (IST)\nX,2026-10-01 09:30\n'
+said "is asked about" 'which zone the heading "Detected (IST)" means nobody knows here'
+status 0 "of a day alone it says nothing" read_as incident 'Incident,Detected (IST)\nX,2026-10-01\n'
 status 0 "a time whose form is told" read_as incident 'Incident,Date,Heure (HH:MM)\nX,2026-11-01,09:30\n'
 equal "is one" "$(field incident title=X detected)" 2026-11-01T09:30:00Z
 for row in '2026-11-01 10:00,9:30' ',9:30' '2026-11-01,soon'; do
