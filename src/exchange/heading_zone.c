@@ -81,21 +81,21 @@ char *heading_zone(const char *heading)
 static bool names_unknown(const char *heading)
 {
 	/* What several zones are called, or none that is known by it. */
-	static const char words[] =
-		"ist|cst|pst|pdt|mst|mdt|cdt|edt|est|bst|jst|kst|hkt|sgt|msk|aest|aedt|acst|awst|nzst|"
-		"nzdt|et|pt|ct|mt";
+	static const char *const words[] = { "ist", "cst", "pst", "pdt", "mst", "mdt", "cdt", "edt", "est", "bst",
+		"jst", "kst", "hkt", "sgt", "msk", "aest", "aedt", "acst", "awst", "nzst", "nzdt", "et", "pt", "ct",
+		"mt" };
 	const char *open = strpbrk(heading, "([");
-	char *within = open ? xstrndup(open + 1, strcspn(open + 1, ")]")) : NULL, *folded, *zone;
+	char *within = open ? xstrndup(open + 1, strcspn(open + 1, ")]")) : NULL,
+	     *folded = within ? text_fold(within) : NULL, *zone;
 	bool unknown = false;
+	size_t i;
 
-	if (within) {
-		folded = heading_fold(within);
-		unknown = heading_has(folded, words) && !strchr(folded, ' ');
-		free(folded);
-		zone = unknown ? zone_of(within) : NULL;
-		unknown = unknown && !zone;
-		free(zone);
-	}
+	for (i = 0; folded && i < sizeof words / sizeof words[0] && !unknown; i++)
+		unknown = strcmp(folded, words[i]) == 0;
+	zone = unknown ? zone_of(within) : NULL;
+	unknown = unknown && !zone;
+	free(zone);
+	free(folded);
 	free(within);
 	return unknown;
 }
