@@ -4,6 +4,9 @@
 #     titles NAME TITLES           the risks of risks.noria are those, "A/B/"
 #     workbook OUT SHEET [PART...] a workbook of one sheet of that name, by tests/pack: the rows stand in the file sheet1.xml,
 #                                  what its parts styles.xml and sharedStrings.xml hold in files of these names
+#     field REGISTER FILTER COLUMN   that field of the only record of copy.noria that the filter finds
+#     equal NAME GOT EXPECTED        a check of two texts
+#     said NAME WORDS                what the last check printed has these words, and so it is asked again
 #     read_as REGISTER TEXT [OPTION...]    the import of the table into copy.noria, a copy of F
 
 F=$HOME/test.noria
@@ -42,3 +45,9 @@ workbook() {
 		printf '==> xl/worksheets/sheet1.xml\n<worksheet xmlns="%s/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>\n' $tap_kinds "$(cat sheet1.xml)"
 	} | "$NORIA_BUILD/tests/pack" "$tap_out"
 }
+field() { # REGISTER FILTER COLUMN
+	noria list copy.noria "$1" --where="$2" --format=tsv | awk -F'\t' -v name="$3" '
+		NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) column = i; next } { print $column; exit }'
+}
+equal() { ok "$1" sh -c 'echo "$1 is not $2"; test "$1" = "$2"' - "$2" "$3"; }
+said() { cp tap-output said; has "$1" "$2" cat said; }

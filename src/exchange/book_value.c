@@ -340,46 +340,49 @@ bool book_number_shown(const char *shown, const char *number, struct buffer *out
 	return same;
 }
 
-bool book_is_month(const char *shown, const char *date)
+/* What a shown date is made of: numbers, the longest of them, whether one is a 1 of a day; names of months. */
+struct shown {
+	size_t numbers, longest, words;
+	bool first;
+};
+
+static struct shown look_at(const char *text)
 {
-	size_t numbers = 0, words = 0, length;
-	bool day = false, year = false;
+	struct shown shown = { 0 };
+	size_t length;
+
+	for (; *text; text += length) {
+		length = strspn(text, "0123456789");
+		shown.numbers += length > 0;
+		shown.longest = length > shown.longest ? length : shown.longest;
+		shown.first = shown.first || (length && length < 3 && atoi(text) == 1);
+		if (length)
+			continue;
+		while (((unsigned char)text[length] | 32) >= 'a' && text[length])
+			length++;
+		shown.words += length > 2;
+		length = length ? length : 1;
+	}
+	return shown;
+}
+
+bool book_is_month(const char *text, const char *date)
+{
+	struct shown shown = look_at(text);
+	bool year = shown.longest == 4;
 
 	/* What is no first of a month was meant as a day. */
 	if (strlen(date) < 10 || strncmp(date + 8, "01", 2) != 0)
 		return false;
-	for (; *shown; shown += length) {
-		length = strspn(shown, "0123456789");
-		numbers += length > 0;
-		day = day || (length && length < 3 && atoi(shown) == 1);
-		year = year || length == 4;
-		if (length)
-			continue;
-		while (((unsigned char)shown[length] | 32) >= 'a' && shown[length])
-			length++;
-		words += length > 2;
-		length = length ? length : 1;
-	}
-	return numbers && ((!day && words <= 1) || (numbers == 2 && year && !words) || (numbers == 1 && year));
+	return shown.numbers && ((!shown.first && shown.words <= 1) || (shown.numbers == 2 && year && !shown.words) ||
+					(shown.numbers == 1 && year));
 }
 
-bool book_is_day_month(const char *shown)
+bool book_is_day_month(const char *text)
 {
-	size_t numbers = 0, words = 0, length;
+	struct shown shown = look_at(text);
 
-	for (; *shown; shown += length) {
-		length = strspn(shown, "0123456789");
-		if (length > 2)
-			return false;
-		numbers += length > 0;
-		if (length)
-			continue;
-		while (((unsigned char)shown[length] | 32) >= 'a' && shown[length])
-			length++;
-		words += length > 2;
-		length = length ? length : 1;
-	}
-	return numbers == 1 && words == 1;
+	return shown.numbers == 1 && shown.longest <= 2 && shown.words == 1;
 }
 
 /* Two digits up to `most`; false: they are none. */

@@ -15,8 +15,7 @@ static bool is_ref_of_ours(const struct import_plan *plan, const char *text)
 	const struct register_def *def = NULL;
 	const struct ref_form form = { .def = plan->def };
 
-	return !plan->def->prefix || ref_form_is_own(&form, text) ||
-	       (store_find(plan->details->store, text, &def) && def == plan->def);
+	return ref_form_is_own(&form, text) || (store_find(plan->details->store, text, &def) && def == plan->def);
 }
 
 /* Whether the column holds our refs, or uuids: that of a table that was written here. */

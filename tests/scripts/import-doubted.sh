@@ -7,14 +7,6 @@ noria add "$F" person name='Jeanne Roy' >/dev/null
 noria add "$F" person name='Karim Benali' >/dev/null
 noria add "$F" indicator name=Share unit=% frequency=month start=2026-01-01 measure=x status=active owner='Jeanne Roy' >/dev/null
 
-# FIELD of the only record that a filter finds.
-field() { # REGISTER FILTER COLUMN
-	noria list copy.noria "$1" --where="$2" --format=tsv | awk -F'\t' -v name="$3" '
-		NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) column = i; next } { print $column; exit }'
-}
-equal() { ok "$1" sh -c 'echo "$1 is not $2"; test "$1" = "$2"' - "$2" "$3"; }
-said() { cp tap-output said; has "$1" "$2" cat said; }
-
 # ---- headings that may be either of two fields ----
 status 4 "the day of an incident may be two" read_as incident "Titre;Date de l'incident\nVol;12/03/2026\nPerte;25/04/2026\n"
 said "both are named, with the ways out" "Date de l'incident (column B) may be Detected or Happened: --map=B=detected or --map=B=occurred says which; --skip=B"

@@ -4,14 +4,6 @@
 . "$NORIA_SOURCE/tests/tap.sh"
 . "$NORIA_SOURCE/tests/rows.sh"
 
-# FIELD of the only record that a filter finds.
-field() { # REGISTER FILTER COLUMN
-	noria list copy.noria "$1" --where="$2" --format=tsv | awk -F'\t' -v name="$3" '
-		NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) column = i; next } { print $column; exit }'
-}
-equal() { ok "$1" sh -c 'echo "$1 is not $2"; test "$1" = "$2"' - "$2" "$3"; }
-said() { cp tap-output said; has "$1" "$2" cat said; }
-
 # ---- what nobody writes here ----
 status 4 "actions in a table of risks" read_as risk 'Risk,Owner,Likelihood,Impact,Actions\nTheft,Jo Roy,3,4,Encrypt disks\n'
 said "are asked about" 'Actions (column E: these are records of their own, read by a table of Actions)'

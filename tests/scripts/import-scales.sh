@@ -6,14 +6,6 @@
 
 noria add "$F" person name='Jeanne Roy' >/dev/null
 noria add "$F" indicator name=Changes unit=changes frequency=month start=2026-01-01 measure=x status=active owner='Jeanne Roy' >/dev/null
-# FIELD of the only record that a filter finds.
-field() { # REGISTER FILTER COLUMN
-	noria list copy.noria "$1" --where="$2" --format=tsv | awk -F'\t' -v name="$3" '
-		NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) column = i; next } { print $column; exit }'
-}
-equal() { ok "$1" sh -c 'echo "$1 is not $2"; test "$1" = "$2"' - "$2" "$3"; }
-said() { cp tap-output said; has "$1" "$2" cat said; }
-
 # ---- scales ----
 for heading in 'Vraisemblance (1 à 4)' 'Vraisemblance (/4)' 'Vraisemblance (sur 4)' 'Likelihood (1-4)' 'Likelihood (0-4)' \
 	'Likelihood (1 to 10)' 'Likelihood (0..5)' 'Vraisemblance (1 = presque certain, 5 = rare)'; do
