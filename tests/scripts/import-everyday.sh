@@ -103,6 +103,23 @@ workbook part.xlsx Risks
 cp "$F" copy.noria
 has "cells over some columns are records" '3 added' noria import copy.noria part.xlsx --as=risk
 
+# The same of an ODS: a day shown without its year, a cell over all columns.
+{
+	printf '==> mimetype\napplication/vnd.oasis.opendocument.spreadsheet\n==> content.xml\n'
+	printf '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="Documents">'
+	for cell in Title Version Notes; do printf '<table:table-cell office:value-type="string"><text:p>%s</text:p></table:table-cell>' $cell; done | sed 's,^,<table:table-row>,; s,$,</table:table-row>,'
+	printf '<table:table-row><table:table-cell office:value-type="string" table:number-columns-spanned="3"><text:p>Policies</text:p></table:table-cell></table:table-row>'
+	printf '<table:table-row><table:table-cell office:value-type="string"><text:p>Policy</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="2026-02-01"><text:p>DAY</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>'
+	printf '</table:table></office:spreadsheet></office:body></office:document-content>\n'
+} >ods.txt
+for shown in 1-Feb 01/02/2026; do
+	sed "s,DAY,$shown," ods.txt | "$NORIA_BUILD/tests/pack" day.ods
+	cp "$F" copy.noria
+	case $shown in *2026) expected=0 ;; *) expected=4 ;; esac
+	status $expected "an ODS that shows $shown" noria import copy.noria day.ods --as=document
+done
+said "the heading over its columns is left out" '"Policies" is one cell over the columns'
+
 # ---- headings ----
 status 0 "days of an incident" read_as incident 'Incident,Date detected,Date occurred,Date reported,Date closed,Date resolved\nX,2026-11-03,2026-11-01,2026-11-04,2026-11-06,2026-11-05\n'
 equal "the one on which it happened" "$(field incident '' occurred)" 2026-11-01
