@@ -104,12 +104,14 @@ static bool is_hash(const char *text)
 static bool read_file(struct remembered *remembered, char *path)
 {
 	struct remembered_head *head = &remembered->heads[remembered->count];
-	FILE *file = path && remembered->count < REMEMBERED_MOST ? fopen(path, "re") : NULL;
+	bool wanted = path && remembered->count < REMEMBERED_MOST, ok = false, there, failed;
+	FILE *file = wanted ? fopen(path, "re") : NULL;
 	char version[80] = "";
 	long long id = 0;
-	bool ok = false, failed;
 
-	failed = path && !file && errno != ENOENT;
+	/* What was not there when it was opened is missing, whoever made it since. */
+	failed = wanted && !file && errno != ENOENT;
+	there = file || (failed && access(path, F_OK) == 0);
 	if (file && fscanf(file, "%79[^\n]", version) == 1) {
 		if (is_hash(version)) {
 			memcpy(head->newest, version, HASH_TEXT);
@@ -130,7 +132,7 @@ static bool read_file(struct remembered *remembered, char *path)
 		remembered->count++;
 	} else {
 		/* What is there and says nothing is not the same as nothing; it counts where no other says anything. */
-		remembered->unreadable = remembered->unreadable || (path && access(path, F_OK) == 0);
+		remembered->unreadable = remembered->unreadable || there;
 		remembered->failed = remembered->failed || failed;
 		free(path);
 	}
