@@ -49,12 +49,12 @@ const char *text_trimmed(const char *text, size_t *length)
 	size_t end, before, more;
 	bool seen;
 
-	while (*text && (more = strchr("\r\n", *text) ? 1 : blank(text, &seen)))
+	while (*text && (more = *text == '\r' || *text == '\n' ? 1 : blank(text, &seen)))
 		text += more;
 	for (end = strlen(text); end; end = before) {
 		for (before = end - 1; before && ((unsigned char)text[before] & 0xc0) == 0x80; before--)
 			;
-		if (!strchr("\r\n", text[before]) && blank(text + before, &seen) != end - before)
+		if (text[before] != '\r' && text[before] != '\n' && blank(text + before, &seen) != end - before)
 			break;
 	}
 	*length = end;
@@ -85,9 +85,14 @@ char *text_hyphens(const char *text)
 	static const char *const dashes[] = { "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x92", "\xe2\x80\x93",
 		"\xe2\x80\x94", "\xe2\x80\x95", "\xe2\x88\x92", "\xef\xb9\xa3", "\xef\xbc\x8d" };
 	struct buffer plain = { 0 };
-	size_t i;
+	size_t i, run;
 
 	while (*text) {
+		run = strcspn(text, "\xe2\xef");
+		buffer_add_bytes(&plain, text, run);
+		text += run;
+		if (!*text)
+			break;
 		for (i = 0; i < sizeof dashes / sizeof dashes[0] && strncmp(text, dashes[i], 3) != 0; i++)
 			;
 		buffer_add_char(&plain, i < sizeof dashes / sizeof dashes[0] ? '-' : *text);

@@ -87,8 +87,10 @@ static size_t unit_length(const char *text)
 
 	if (*text == '%')
 		return 1;
-	for (i = 0; i < sizeof currencies / sizeof currencies[0]; i++)
-		if (strncasecmp(text, currencies[i].sign, strlen(currencies[i].sign)) == 0)
+	/* Asked of every cell of a table: most begin with none of them. */
+	for (i = 0; *text && i < sizeof currencies / sizeof currencies[0]; i++)
+		if (((*text ^ *currencies[i].sign) & ~0x20) == 0 &&
+			strncasecmp(text, currencies[i].sign, strlen(currencies[i].sign)) == 0)
 			return strlen(currencies[i].sign);
 	for (i = 0; text[i] >= 'A' && text[i] <= 'Z'; i++)
 		;

@@ -161,6 +161,9 @@ bool grid_is_blank(const char *text)
 {
 	size_t length;
 
+	/* Most begin with what is no blank. */
+	if (*text > ' ' && *text < 0x7f)
+		return false;
 	text_trimmed(text, &length);
 	return !length;
 }
@@ -222,13 +225,13 @@ bool grid_is_number(const struct grid_cell *cell)
 	static const struct reading_form form = { .table = true };
 	struct number_reading read;
 	const char *of = strchr(cell->text, '/');
-	char *text = xstrndup(cell->text, of ? (size_t)(of - cell->text) : strlen(cell->text));
-	bool is = cell->kind == GRID_NUMBER || number_read(text, &form, &read) != READING_NONE;
+	char *before = of ? xstrndup(cell->text, (size_t)(of - cell->text)) : NULL;
+	bool is = cell->kind == GRID_NUMBER || number_read(of ? before : cell->text, &form, &read) != READING_NONE;
 
 	/* "12/20" is a mark; what has two of them may be a day. */
 	if (of && is)
 		is = of[1] && !of[1 + strspn(of + 1, "0123456789 ")];
-	free(text);
+	free(before);
 	return is;
 }
 

@@ -4,6 +4,18 @@
 
 #include "exchange/import_rows.h"
 
+/* Whether a word is among them, as it is written or folded. */
+static bool is_among(const char *kept, const char *word, const char *const *words, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if ((*word == *words[i] && strcmp(word, words[i]) == 0) ||
+			(*kept == *words[i] && strcmp(kept, words[i]) == 0))
+			return true;
+	return false;
+}
+
 /* names: a name is asked for, which these are not, while a title may be "Same". */
 static bool is_ditto(const char *text, bool names)
 {
@@ -15,20 +27,18 @@ static bool is_ditto(const char *text, bool names)
 	static const char *const no_names[] = { "cf. ci-dessus", "cf ci-dessus", "voir plus haut", "cf. plus haut",
 		"plus haut", "meme", "le meme", "la meme", "les memes", "same", "the same", "pareil", "d\xc2\xb0", "//",
 		"\xe2\x86\x91" };
-	size_t length, i;
+	size_t length;
 	const char *bare = text_trimmed(text, &length);
 	char *kept, *word;
-	bool is = false;
+	bool is;
 
 	if (!length || length > 20)
 		return false;
 	kept = xstrndup(bare, length);
 	/* Folding makes two marks of the double prime. */
 	word = text_fold(kept);
-	for (i = 0; i < sizeof words / sizeof words[0] && !is; i++)
-		is = strcmp(word, words[i]) == 0 || strcmp(kept, words[i]) == 0;
-	for (i = 0; names && i < sizeof no_names / sizeof no_names[0] && !is; i++)
-		is = strcmp(word, no_names[i]) == 0 || strcmp(kept, no_names[i]) == 0;
+	is = is_among(kept, word, words, sizeof words / sizeof words[0]) ||
+	     (names && is_among(kept, word, no_names, sizeof no_names / sizeof no_names[0]));
 	free(word);
 	free(kept);
 	return is;

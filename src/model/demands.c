@@ -4,11 +4,20 @@
 
 #include "model/demands.h"
 
+static bool says_nothing(const char *value)
+{
+	return !value || !value[strspn(value, " \t\r\n")];
+}
+
 static bool is_empty(const struct record *record, const char *field)
 {
-	const char *value = record_get(record, field);
+	return says_nothing(record_get(record, field));
+}
 
-	return !value || !value[strspn(value, " \t\r\n")];
+/* A field of the record's register, by its place. */
+static bool lacks(const struct record *record, const struct field_def *field)
+{
+	return says_nothing(record->values[field - record->def->fields]);
 }
 
 bool demand_applies(const struct demand *demand, const struct record *record)
@@ -39,7 +48,7 @@ const struct demand *record_demand(const struct record *record, const struct fie
 {
 	const struct demand *demand;
 
-	if (!is_empty(record, field->name))
+	if (!lacks(record, field))
 		return NULL;
 	for (demand = record->def->demands; demand && demand->sentence; demand++)
 		if (asks_for(demand, field->name) && demand_applies(demand, record))
@@ -101,7 +110,7 @@ static bool is_missing(const struct record *record, const struct field_def *fiel
 {
 	if (field->flags & (FIELD_DERIVED | FIELD_INVERSE))
 		return false;
-	return record_demand(record, field) || ((field->flags & FIELD_REQUIRED) && is_empty(record, field->name));
+	return record_demand(record, field) || ((field->flags & FIELD_REQUIRED) && lacks(record, field));
 }
 
 void record_missing(const struct record *record, struct strings *labels)

@@ -13,7 +13,7 @@ const struct register_def *register_find(const char *name)
 	size_t i;
 
 	for (i = 0; dictionary[i]; i++)
-		if (strcmp(dictionary[i]->name, name) == 0)
+		if (*dictionary[i]->name == *name && strcmp(dictionary[i]->name, name) == 0)
 			return dictionary[i];
 	return NULL;
 }

@@ -461,11 +461,11 @@ static bool has_changed(const struct record *before, const struct record *record
 static bool has_come(const struct record *before, const struct record *record, const struct field_def *field,
 	const struct model_context *context, struct error *error)
 {
-	const char *value = record_get(record, field->name);
+	const char *value = field->flags & FIELD_HAPPENED ? record_get(record, field->name) : NULL;
 	char *shown;
 
-	if (!(field->flags & FIELD_HAPPENED) || !value || !has_changed(before, record, field->name) ||
-		environment_clock_is_held() || !is_ahead(value, context))
+	if (!value || !has_changed(before, record, field->name) || environment_clock_is_held() ||
+		!is_ahead(value, context))
 		return true;
 	shown = field_format(field, context, value);
 	/* TRANSLATORS: a field that tells when something happened, and a day or moment */

@@ -62,6 +62,8 @@ bool field_names_nothing(const char *text)
 	/* "N/A", and not "None" or "NA": somebody, or a continent, is called so. */
 	if (field_says_nothing(text) && strcspn(text, "./?-()") < strlen(text))
 		return true;
+	if (isalnum((unsigned char)*text))
+		return false;
 	plain = text_hyphens(text);
 	for (at = plain; *at && length; at += length) {
 		length = (unsigned char)*at < 0x80 && !isalnum((unsigned char)*at) && *at != '"' && *at != '\'';
