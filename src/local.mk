@@ -281,6 +281,7 @@ libnoria_a_SOURCES += src/exchange/import_refused.c
 libnoria_a_SOURCES += src/exchange/import_report.c
 libnoria_a_SOURCES += src/exchange/import_run.c
 libnoria_a_SOURCES += src/exchange/import_shared.c
+libnoria_a_SOURCES += src/exchange/import_sides.c
 libnoria_a_SOURCES += src/exchange/import_skip.c
 libnoria_a_SOURCES += src/exchange/import_spoilt.c
 libnoria_a_SOURCES += src/exchange/import_table.c

@@ -220,6 +220,26 @@ char *grid_as_shown(const struct grid *grid, size_t row, size_t column)
 					  : xasprintf("%s %s", cell->text, unit);
 }
 
+const char *grid_group_over(const struct grid *grid, size_t header, size_t column)
+{
+	size_t above, i, groups = 0, first = 0;
+	const char *over = NULL;
+
+	if (!header || header >= grid->count)
+		return NULL;
+	above = header - 1;
+	for (i = 0; i < grid->rows[above].count; i++) {
+		const char *text = grid_at(grid, above, i)->text;
+
+		if (grid_is_blank(text))
+			continue;
+		first = groups++ ? first : i;
+		if (i <= column)
+			over = text;
+	}
+	return groups > 1 || first > 0 ? over : NULL;
+}
+
 bool grid_is_number(const struct grid_cell *cell)
 {
 	static const struct reading_form form = { .table = true };

@@ -131,6 +131,8 @@ const struct grid_cell *grid_at(const struct grid *grid, size_t row, size_t colu
 char *grid_with_unit(const struct grid *grid, size_t row, size_t column);
 /* A number with these as it is shown: "5 years", "v1.0"; NULL: nothing is shown beside it, or nobody knows what.  The caller frees. */
 char *grid_as_shown(const struct grid *grid, size_t row, size_t column);
+/* The cell of the row above the names that stands over the column; NULL: that row is a title and names no groups. */
+const char *grid_group_over(const struct grid *grid, size_t header, size_t column);
 /* Whether the cell is a number and nothing more, in whatever form: 3,5, 12 %, 12/20. */
 bool grid_is_number(const struct grid_cell *cell);
 /* Which sheet was read, of which others; printable, for people.  The caller frees. */

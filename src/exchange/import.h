@@ -120,6 +120,8 @@ bool import_has_column(const struct import_plan *plan, const struct field_def *f
 
 /* ---- two columns of one field: import_shared.c ---- */
 
+/* Whether what stands in a cell of words is as good as nothing: blank, "N/A", "-". */
+bool import_says_nothing(const char *text);
 /* Whether they are one field of which no row fills both. */
 bool import_shares(const struct import_plan *plan, size_t one, size_t other);
 /* Whether the cell is empty where another column of its field says something. */
@@ -157,7 +159,7 @@ void import_periods_look(struct import_plan *plan);
 char *import_period_text(const struct import_plan *plan, size_t place);
 /* The same with that year behind it, which it lacks; NULL: that makes none.  The caller frees. */
 char *import_period_of_year(const struct import_plan *plan, size_t place, int year);
-/* The period that a text is, in the file's own form; NULL: none.  The caller frees.  Whether it is one. */
+/* The period that a text is, in the file's own form; NULL: none.  The caller frees.  Whether it is one.  plan NULL: in whatever zone. */
 char *import_period_value(const struct import_plan *plan, const char *text);
 bool import_period_reads(const struct import_plan *plan, const char *text);
 

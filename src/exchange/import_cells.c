@@ -443,21 +443,33 @@ static bool day_lacks(const struct table *table, size_t column)
 	return false;
 }
 
-/* The cells whose field says by another one what it is measured in, or the others. */
+/* Whether another field of the row says what it is measured in, or for which answer its reasons are. */
+static bool hangs_on_others(const struct field_def *field)
+{
+	return field_source(field)->unit || field_source(field)->reasons_for;
+}
+
+/* The cells whose field hangs on others, or the others. */
 static bool read_cells(
-	struct table *table, struct record *record, bool measured, struct strings *later, struct error *error)
+	struct table *table, struct record *record, bool later_ones, struct strings *later, struct error *error)
 {
 	bool ok = true;
 	size_t i;
 
 	for (i = 0; i < table->plan->column_count; i++) {
 		const struct import_column *column = &table->plan->columns[i];
+		enum reasons_side side;
 		struct error fault = { 0 };
 
-		if (column->use != USE_FIELD || (field_source(column->field)->unit != NULL) != measured ||
+		if (column->use != USE_FIELD || hangs_on_others(column->field) != later_ones ||
 			import_is_said_beside(table->plan, table->row, i))
 			continue;
-		if (day_lacks(table, i))
+		side = later_ones ? table_side(table, i, record, &fault) : SIDE_OWN;
+		if (side == SIDE_NOTHING)
+			continue;
+		if (side == SIDE_OTHER)
+			; /* the fault says so */
+		else if (day_lacks(table, i))
 			error_set_field(&fault, ERROR_INVALID, column->field->name, _("%s must not be empty."),
 				_(column->field->label));
 		else if (table_says_nothing(table, i, record) || table_keeps(table, column->field, record) ||
@@ -475,7 +487,7 @@ static bool read_cells(
 
 bool table_read_row(struct table *table, struct record *record, struct strings *later, struct error *error)
 {
-	/* The unit may stand in a later column than the number. */
+	/* The unit may stand in a later column than the number, the answer in one after its reasons. */
 	bool ok = read_cells(table, record, false, later, error);
 
 	return !error->kind && read_cells(table, record, true, later, error) && ok;

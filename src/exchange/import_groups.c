@@ -33,28 +33,6 @@ static const char *state_of(const char *group)
 	return count == 1 ? found : NULL;
 }
 
-/* The cell of the row above that stands over the column; NULL: that row is a title and names no groups. */
-static const char *group_over(const struct import_plan *plan, size_t place)
-{
-	const struct grid *grid = &plan->details->grid;
-	size_t above, column, groups = 0, first = 0;
-	const char *over = NULL;
-
-	if (!plan->details->header || plan->details->header >= grid->count)
-		return NULL;
-	above = plan->details->header - 1;
-	for (column = 0; column < grid->rows[above].count; column++) {
-		const char *text = grid_at(grid, above, column)->text;
-
-		if (grid_is_blank(text))
-			continue;
-		first = groups++ ? first : column;
-		if (column <= place)
-			over = text;
-	}
-	return groups > 1 || first > 0 ? over : NULL;
-}
-
 /* "current_likelihood" under "Residual" is residual_likelihood; NULL: the register has no such field. */
 static const struct field_def *in_state(
 	const struct register_def *def, const struct field_def *field, const char *state)
@@ -76,7 +54,7 @@ static const struct field_def *in_state(
 
 bool import_group_says(const struct import_plan *plan, size_t place, const char *heading, struct heading *found)
 {
-	const char *group = group_over(plan, place), *state;
+	const char *group = grid_group_over(&plan->details->grid, plan->details->header, place), *state;
 	const struct field_def *field;
 	struct heading alone;
 	char *both;
@@ -105,9 +83,38 @@ bool import_group_says(const struct import_plan *plan, size_t place, const char 
 	return known;
 }
 
+/* Whether it is one of the choices of a field that takes several: LR, CO under "Reasons", BR/BP too, which of them whoever is asked says. */
+static bool is_choice(const struct register_def *def, const char *text)
+{
+	const struct model_context context = { .reading = { .table = true } };
+	char *first = xstrndup(text, strcspn(text, "/"));
+	bool is = false;
+	size_t i;
+
+	for (i = 0; i < def->field_count && !is; i++) {
+		char *value = NULL;
+
+		is = def->fields[i].type == &type_choices &&
+		     field_parse(&def->fields[i], &context, first, &value, NULL) && value;
+		free(value);
+	}
+	free(first);
+	return is;
+}
+
+/* Whether the two are a period: T1 under 2026. */
+static bool is_period(const char *text, const char *year)
+{
+	char *both = xasprintf("%s %s", text, year);
+	bool is = *text && (*text < '0' || *text > '9') && import_period_reads(NULL, both);
+
+	free(both);
+	return is;
+}
+
 bool import_groups_above(const struct headings *headings, const struct grid *grid, size_t row)
 {
-	size_t i, named = 0, alone = 0;
+	size_t i, named = 0, alone = 0, unknown = 0;
 	const char *group = NULL;
 	bool under = false;
 
@@ -126,19 +133,22 @@ bool import_groups_above(const struct headings *headings, const struct grid *gri
 		if (grid_is_blank(text))
 			continue;
 		both = xasprintf("%s %s", group ? group : "", text);
-		known = headings_find(headings, text, &found) || headings_find(headings, both, &found);
+		known = headings_find(headings, text, &found) || headings_find(headings, both, &found) ||
+			(under && (is_choice(headings_register(headings), text) || is_period(text, group)));
 		free(both);
-		if (!under || !known)
+		if (!under)
 			return false;
-		named++;
-		alone += grid_is_blank(above);
+		named += known;
+		unknown += !known;
+		alone += known && grid_is_blank(above);
 	}
-	return named > 1 && alone > 0;
+	return named > 1 && alone > 0 && unknown * 3 <= named;
 }
 
 char *import_group_heading(const struct import_plan *plan, size_t place)
 {
-	const struct grid *grid = &plan->details->grid;
+	/* Of columns that were gathered the two rows are told by how they stood. */
+	const struct grid *grid = &plan->details->grid, *as_written = grid_is_wide(grid) ? grid->read_as : grid;
 	size_t header = plan->details->header;
 	const char *text = grid_at(grid, header, place)->text, *above, *group;
 	bool blank = grid_is_blank(text), parted, under;
@@ -147,10 +157,10 @@ char *import_group_heading(const struct import_plan *plan, size_t place)
 	if (!header || !plan->details->headings)
 		return xstrdup(text);
 	parted = import_names_part(grid, header - 1);
-	group = parted && !blank ? group_over(plan, place) : NULL;
+	group = parted && !blank ? grid_group_over(&plan->details->grid, plan->details->header, place) : NULL;
 	if (group)
 		return xasprintf("%s %s", group, text);
-	under = parted || import_groups_above(plan->details->headings, grid, header - 1);
+	under = parted || import_groups_above(plan->details->headings, as_written, header - 1);
 	above = grid_at(grid, header - 1, place)->text;
 	return xstrdup(blank && (under || headings_find(plan->details->headings, above, &found)) ? above : text);
 }

@@ -180,14 +180,14 @@ static void note(struct import_plan *plan, char *text)
 	strings_add(&plan->notes, text);
 }
 
-static char *periods_said(const struct import_plan *plan, const bool *wide, bool of_year)
+static char *periods_said(const struct import_plan *plan, const bool *wide, int of_year)
 {
 	const char *first = NULL, *last = NULL, *records = _(plan->def->plural);
 
 	if (ends(plan, wide, &first, &last) == 1 && of_year)
 		/* TRANSLATORS: a heading, "T1"; a year; a register: Measurements */
 		return xasprintf(_("The column %s is a period of %d: each cell below it is read as one of %s."), first,
-			plan->details->year, records);
+			of_year, records);
 	if (first == last)
 		/* TRANSLATORS: a heading, "T1 2026"; a register: Measurements */
 		return xasprintf(
@@ -196,7 +196,7 @@ static char *periods_said(const struct import_plan *plan, const bool *wide, bool
 		/* TRANSLATORS: two headings, "T1" and "T4"; a year; a register: Measurements */
 		return xasprintf(
 			_("The columns %s to %s are periods of %d: each cell below them is read as one of %s."), first,
-			last, plan->details->year, records);
+			last, of_year, records);
 	return xasprintf(_("The columns %s to %s are periods: each cell below them is read as one of %s."), first, last,
 		records);
 }
@@ -267,11 +267,14 @@ static bool open_periods(struct import_plan *plan, const struct field_def *perio
 	const bool *wide, struct error *error)
 {
 	char **names = names_of(plan, wide, true), *said;
-	bool ok, of_year = false;
+	int of_year = 0;
 	size_t i, without;
+	bool ok;
 
+	/* Years that stand over the columns are not all the same one. */
 	for (i = 0; i < plan->column_count; i++)
-		of_year = of_year || (wide[i] && !import_period_reads(plan, plan->columns[i].heading));
+		if (wide[i] && !import_period_reads(plan, plan->columns[i].heading))
+			of_year = plan->details->year;
 	said = periods_said(plan, wide, of_year);
 	ok = grid_unfold(&plan->details->grid, plan->details->header, wide, (const char *const *)names,
 		_(period->label), _(value->label), &without, error);

@@ -10,8 +10,11 @@
 char *import_period_value(const struct import_plan *plan, const char *text)
 {
 	static const struct field_def period = { .name = "period", .label = "", .type = &type_period };
-	struct model_context context = *store_context(plan->details->store);
+	struct model_context context = { 0 };
 	char *value = NULL;
+
+	if (plan)
+		context = *store_context(plan->details->store);
 
 	context.reading = (struct reading_form){ .table = true };
 	if (*text && !field_parse(&period, &context, text, &value, NULL)) {
@@ -75,7 +78,8 @@ static void see_years(const char *text, bool of_file, int *year)
 
 		digits = strspn(text + i, "0123456789");
 		behind = text + i + digits;
-		if (digits != 4 || strncmp(text + i, "20", 2) != 0 || (strchr("-/.", *behind) && is_digit(behind[1])))
+		if (digits != 4 || strncmp(text + i, "20", 2) != 0 ||
+			(*behind && strchr("-/.", *behind) && is_digit(behind[1])))
 			continue;
 		if (i && !strchr(of_file ? " _-([.\"" : " ([\"", text[i - 1]))
 			continue;
@@ -163,11 +167,23 @@ void import_periods_look(struct import_plan *plan)
 	plan->details->days = !firsts ? DAYS_DAYS : months ? DAYS_MONTHS : DAYS_UNKNOWN;
 }
 
+/* "2026" in a cell over the column and its neighbours, else the year of all of them; 0: none. */
+static int year_over(const struct import_plan *plan, size_t place)
+{
+	const char *group = grid_group_over(&plan->details->grid, plan->details->header, place);
+	int year = 0;
+
+	if (group)
+		see_years(group, false, &year);
+	return year > 0 ? year : plan->details->year;
+}
+
 /* The period that the heading is, as it is read; NULL: none.  The caller frees. */
 char *import_period_text(const struct import_plan *plan, size_t place)
 {
 	const struct grid_cell *cell = grid_at(&plan->details->grid, plan->details->header, place);
 	char *line;
+	int year;
 
 	if (cell->kind == GRID_DATE && plan->details->days != DAYS_DAYS)
 		return plan->details->days == DAYS_MONTHS ? xstrndup(cell->text, 7) : NULL;
@@ -175,5 +191,6 @@ char *import_period_text(const struct import_plan *plan, size_t place)
 	if (import_period_reads(plan, line))
 		return line;
 	free(line);
-	return plan->details->year ? import_period_of_year(plan, place, plan->details->year) : NULL;
+	year = year_over(plan, place);
+	return year ? import_period_of_year(plan, place, year) : NULL;
 }

@@ -109,10 +109,14 @@ bool table_keeps(const struct table *table, const struct field_def *field, const
 bool table_is_ditto(
 	const struct table *table, const struct field_def *field, const struct record *record, const char *text);
 /* Says so, of a field or heading of that name.  False. */
+bool table_refuse_ditto(const char *name, const char *text, struct error *error);
 /* Whether a spreadsheet made a day of what was typed for the field, NULL: for a number of records; and the fault.  import_spoilt.c. */
 bool table_is_spoilt(const struct table *table, const struct field_def *field, const struct grid_cell *cell);
 bool table_refuse_spoilt(const char *name, const char *text, struct error *error);
-bool table_refuse_ditto(const char *name, const char *text, struct error *error);
+/* How a cell of reasons fits the answer of its row, which is read before: it is for that one or for both; it says nothing, "N/A", and is none; it is for the other one (the error says so).  import_sides.c. */
+enum reasons_side { SIDE_OWN, SIDE_NOTHING, SIDE_OTHER };
+enum reasons_side table_side(
+	const struct table *table, size_t column, const struct record *record, struct error *error);
 /* The same of "-" where a record has its title; one that the file calls so already keeps it. */
 bool table_is_nameless(
 	const struct table *table, const struct field_def *field, const struct record *record, const char *text);

@@ -23,6 +23,16 @@ static size_t columns_of(const struct import_plan *plan, const struct field_def 
 	return count;
 }
 
+static bool is_words(const struct field_def *field)
+{
+	return field->type == &type_text || field->type == &type_long_text;
+}
+
+bool import_says_nothing(const char *text)
+{
+	return grid_is_blank(text) || field_says_nothing(text) || field_names_nothing(text);
+}
+
 bool import_shares(const struct import_plan *plan, size_t one, size_t other)
 {
 	const struct import_column *a = &plan->columns[one], *b = &plan->columns[other];
@@ -30,13 +40,12 @@ bool import_shares(const struct import_plan *plan, size_t one, size_t other)
 	size_t row;
 
 	if (a->use != USE_FIELD || b->use != USE_FIELD || a->field != b->field || plan->details->shipped ||
-		(a->field->type != &type_text && a->field->type != &type_long_text) ||
-		a->field == register_title(plan->def) || !a->filled || !b->filled ||
+		!is_words(a->field) || a->field == register_title(plan->def) || !a->filled || !b->filled ||
 		columns_of(plan, a->field) > SHARED_MOST)
 		return false;
 	for (row = plan->details->header + 1; row < grid->count; row++)
-		if (!import_is_below(plan, row) && !grid_is_blank(grid_at(grid, row, one)->text) &&
-			!grid_is_blank(grid_at(grid, row, other)->text))
+		if (!import_is_below(plan, row) && !import_says_nothing(grid_at(grid, row, one)->text) &&
+			!import_says_nothing(grid_at(grid, row, other)->text))
 			return false;
 	return true;
 }
@@ -45,13 +54,20 @@ bool import_is_said_beside(const struct import_plan *plan, size_t row, size_t co
 {
 	const struct import_column *it = &plan->columns[column];
 	const struct grid *grid = &plan->details->grid;
+	const char *text;
+	bool blank;
 	size_t i;
 
-	if (it->use != USE_FIELD || it->beside || !grid_is_blank(grid_at(grid, row, column)->text))
+	if (it->use != USE_FIELD || it->beside)
 		return false;
+	text = grid_at(grid, row, column)->text;
+	blank = grid_is_blank(text);
 	for (i = 0; i < plan->column_count; i++)
 		if (i != column && plan->columns[i].use == USE_FIELD && plan->columns[i].field == it->field &&
-			!plan->columns[i].beside && !grid_is_blank(grid_at(grid, row, i)->text))
+			!plan->columns[i].beside &&
+			(blank ? !grid_is_blank(grid_at(grid, row, i)->text)
+			       : is_words(it->field) && !import_says_nothing(grid_at(grid, row, i)->text) &&
+						import_says_nothing(text)))
 			return true;
 	return false;
 }

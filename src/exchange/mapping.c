@@ -27,7 +27,13 @@ struct word {
 struct headings {
 	struct word *slots; /* open addressing, at most half full; text NULL: free */
 	size_t count, size; /* size: a power of two */
+	const struct register_def *def;
 };
+
+const struct register_def *headings_register(const struct headings *headings)
+{
+	return headings->def;
+}
 
 /* Where the word stands, or would. */
 static struct word *slot_of(const struct headings *headings, const char *folded)
@@ -50,7 +56,8 @@ static struct word *find_word(const struct headings *headings, const char *folde
 static void put_word(struct headings *headings, char *folded, int rank, struct heading heading)
 {
 	if (2 * (headings->count + 1) > headings->size) {
-		struct headings larger = { .count = headings->count,
+		struct headings larger = { .def = headings->def,
+			.count = headings->count,
 			.size = headings->size ? headings->size * 2 : 512 };
 		size_t i;
 
@@ -266,6 +273,7 @@ struct headings *headings_of(const struct register_def *def)
 	const struct field_def *title;
 	size_t i;
 
+	headings->def = def;
 	add_word(headings, "ref", 0, (struct heading){ USE_REF, NULL, BY_NAME, NULL });
 	add_word(headings, "uuid", 0, (struct heading){ USE_UUID, NULL, BY_NAME, NULL });
 	add_word(headings, "created", 0, (struct heading){ USE_NOTHING, NULL, BY_NAME, NULL });

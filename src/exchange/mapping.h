@@ -15,6 +15,7 @@ struct heading {
 struct headings;
 struct headings *headings_of(const struct register_def *def);
 void headings_free(struct headings *headings);
+const struct register_def *headings_register(const struct headings *headings);
 /* False: nothing is called so, or more than one thing.  USE_NOTHING: what the program works out by itself. */
 bool headings_find(const struct headings *headings, const char *text, struct heading *found);
 /* True: it may be either of these two fields, which other columns decide, or whoever is asked. */

@@ -122,6 +122,11 @@ struct field_source {
 	const char *unit;
 	/* Of a whole number, the span of time that it counts: "hour", "day", "month", "year"; NULL: none. */
 	const char *counted;
+	/*
+	 * Of a text of reasons, the yes-or-no field for whose answer they are, and the words ("a|b c", folded) of
+	 * headings elsewhere under which those for yes, or for no, stand.
+	 */
+	const char *reasons_for, *for_yes, *for_no;
 };
 
 /*

@@ -239,6 +239,27 @@ ok "one of two columns of a period is left out" noria import copy.noria two.csv 
 printf 'Indicator;T1 2026;T2 2026\nPatching;21;22\n' >one.csv
 has "in that table alone" '2 added' noria import copy.noria one.csv --as=measurement
 
+# ---- reasons for one answer ----
+status 0 "what says nothing under the other answer is none" read_as applicability 'Control;Applicable;Justification for inclusion;Justification for exclusion\nA.5.1;Yes;Needed here;N/A\nA.5.2;No;-;Not done here\nA.5.3;Yes;;n/a\n'
+equal "of what applies" "$(field applicability control=A.5.1 justification)" 'Needed here'
+equal "of what does not" "$(field applicability control=A.5.2 justification)" 'Not done here'
+equal "and leaves it empty" "$(field applicability control=A.5.3 justification)" ''
+status 4 "an exclusion's reason beside what applies" read_as applicability 'Control;Justification for exclusion;Applicable\nA.5.1;We do none;Yes\nA.5.2;We do none;No\n'
+said "is none of it" 'copy.csv:2: Justification: "We do none" stands under the heading "Justification for exclusion", while Applicable is yes; empty the cell, or correct Applicable.'
+ok "in its row alone" test "$(grep -c ' stands under ' said)" = 1
+status 4 "nor an inclusion's beside what does not" read_as applicability 'Mesure;Applicable;Motif d’inclusion\nA.5.1;Non;Exigé par la loi\n'
+status 0 "one for both answers is for either" read_as applicability 'Control;Applicable;Justification for inclusion / exclusion\nA.5.1;Yes;Needed\nA.5.2;No;Not needed\n'
+
+# ---- names in two rows ----
+status 0 "reasons below what they are" read_as applicability 'Control;Applicable;Reasons;;;;Owner\n;;LR;CO;BR;RRA;\nA.5.1;Yes;x;;x;;Jo Roy\nA.5.2;Yes;;x;;x;Jo Roy\n' --create=person
+equal "are these" "$(field applicability control=A.5.1 reasons)" law,business
+equal "and what stands above alone is read, too" "$(field applicability control=A.5.2 owner)" P-1
+status 4 "what two of them may be" read_as applicability 'Annex A controls;;Current controls;Remarks (with justification for exclusions);Selected controls and reasons for selection;;;;Remarks (overview of implementation)\nClause;Sec;;;LR;CO;BR/BP;RRA;\nA.5.1;Policies;Policy;;x;;x;;Reviewed yearly\n'
+said "is asked, and what stands above by its name" 'Sec (column B), Current controls (column C), BR/BP (column G). Say'
+status 0 "the others are read" read_as applicability 'Annex A controls;;Current controls;Remarks (with justification for exclusions);Selected controls and reasons for selection;;;;Remarks (overview of implementation)\nClause;Sec;;;LR;CO;BR/BP;RRA;\nA.5.1;Policies;Policy;;x;;x;;Reviewed yearly\n' --skip=Sec --skip='Current controls' --skip=BR/BP
+equal "each below its own" "$(field applicability control=A.5.1 implementation)" 'Reviewed yearly'
+equal "the reasons by their ticks" "$(field applicability control=A.5.1 reasons)" law
+
 # ---- read once more ----
 printf 'ID,Title\nX001,Theft\nX002,Fire\n' >src.csv
 cp "$F" copy.noria

@@ -38,6 +38,12 @@ status 0 "a column beside the periods is left out" read_as measurement 'Indicate
 said "one period" "The column T1 2026 is a period: each cell below it is read as one of Measurements."
 measured "its values" "patched 2026-Q1 91|"
 status 2 "a column that is not there is none" read_as measurement "$T" --skip=Cible
+status 0 "years over their quarters" read_as measurement 'Indicateur;Unité;2026;;;;2025;;;\n;;T1;T2;T3;T4;T1;T2;T3;T4\nPatched in time;;91;93;;;81;82;83;84\n' --skip=Unité
+measured "are those of each" "patched 2026-Q1 91|patched 2026-Q2 93|patched 2025-Q1 81|patched 2025-Q2 82|patched 2025-Q3 83|patched 2025-Q4 84|"
+has "read again they are the same" "0 added, 0 changed, 6 left" noria import copy.noria copy.csv --as=measurement --skip=Unité
+status 0 "months below their year, without --as" sh -c 'cp "$1" copy.noria; printf "Indicateur;Année 2026;;\n;janv.;févr.;mars\nOpen alerts;7;6;5\n" >copy.csv; noria import copy.noria copy.csv' - "$F"
+measured "are months" "alerts 2026-01 7|alerts 2026-02 6|alerts 2026-03 5|"
+status 4 "years over what is no period" read_as measurement 'Indicateur;2026;;2025;\n;Cible;Réel;Cible;Réel\nPatched in time;91;93;81;82\n'
 status 0 "one period is left out" read_as measurement 'Indicateur;T1 2026;T2 2026;T3 2026\nPatched in time;91;93,5;\nOpen alerts;;12;7\n' --skip="T2 2026"
 measured "and the others are there" "patched 2026-Q1 91|alerts 2026-Q3 7|"
 status 4 "what is unknown is asked" read_as measurement 'Indicateur;Cible;T1 2026\nPatched in time;95;91\n'

@@ -55,6 +55,10 @@ static const struct field_def applicability_fields[] = {
 		.label = N_("Justification"),
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
+		.source = &(const struct field_source){ .reasons_for = "applicable",
+			.for_yes = "inclusion|included|including|inclus|incluse|retenue|retenu",
+			.for_no = "exclusion|excluded|excluding|exclu|exclue|non applicabilite|inapplicability|"
+				  "non inclusion|omission" },
 		.help = N_("The reason in words; an excluded control must have one.") },
 	{ .name = "status",
 		.known_as = "implementation status|implemented|statut de mise en œuvre|"
@@ -66,7 +70,8 @@ static const struct field_def applicability_fields[] = {
 		.help = N_("How far the control is implemented.") },
 	{ .name = "implementation",
 		.known_as = "how implemented|description of implementation|implementation description|comments|"
-			    "commentaires|description|description de la mise en œuvre|how|comment",
+			    "commentaires|description|description de la mise en œuvre|how|comment|remarks overview of "
+			    "implementation|overview of implementation",
 		.label = N_("How it is done"),
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,
