@@ -64,7 +64,7 @@ static bool is_of(const char *text, const char *words, bool begins)
 	while (*words) {
 		size_t length = strcspn(words, "|");
 
-		if (strncmp(text, words, length) == 0 && (!text[length] || (begins && text[length] == ' ')))
+		if (*text == *words && strncmp(text, words, length) == 0 && (!text[length] || (begins && text[length] == ' ')))
 			return true;
 		words += length + (words[length] == '|');
 	}
@@ -87,10 +87,15 @@ static bool is_with_number(const char *folded, const char *words)
 /* "Date : 12 March", "Page 1/3" and "Scale of impact:", and not "Page of another site". */
 static bool is_alone(const char *text, const char *folded, const char *words)
 {
-	char *label = xstrndup(text, strcspn(text, ":")), *name = heading_fold(label);
+	const char *colon = strchr(text, ':');
+	char *label, *name;
 	size_t end;
 	bool is, opens;
 
+	if (!colon)
+		return is_of(folded, words, false) || is_with_number(folded, words);
+	label = xstrndup(text, (size_t)(colon - text));
+	name = heading_fold(label);
 	text = text_trimmed(text, &end);
 	opens = end && text[end - 1] == ':';
 	is = is_of(name, words, false) || is_with_number(folded, words) || (opens && is_of(name, words, true));

@@ -32,7 +32,8 @@ static bool is_ditto(const char *text, bool names)
 	char *kept, *word;
 	bool is;
 
-	if (!length || length > 20)
+	/* None of them begins with a digit, as the cells of most columns do. */
+	if (!length || length > 20 || (*bare >= '0' && *bare <= '9'))
 		return false;
 	kept = xstrndup(bare, length);
 	/* Folding makes two marks of the double prime. */

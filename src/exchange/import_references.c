@@ -16,9 +16,25 @@ static void say_all(struct table *table, struct strings *sentences)
 	strings_free(sentences);
 }
 
+static bool is_known(const struct known_reference *known, size_t column, const char *text)
+{
+	return known->text && known->column == column && strcmp(known->text, text) == 0;
+}
+
+/* Of the few places that a text may have the one that holds it, else a free one, else the first. */
 struct known_reference *table_known(struct table *table, size_t column, const char *text)
 {
-	return &table->known[(hash_quick(text, strlen(text)) + column) % KNOWN_REFERENCES];
+	size_t first = (size_t)hash_quick(text, strlen(text)) + column, i, free_one = PLACES_OF_ONE;
+
+	for (i = 0; i < PLACES_OF_ONE; i++) {
+		struct known_reference *known = &table->known[(first + i) % KNOWN_REFERENCES];
+
+		if (is_known(known, column, text))
+			return known;
+		if (!known->text && free_one == PLACES_OF_ONE)
+			free_one = i;
+	}
+	return &table->known[(first + free_one % PLACES_OF_ONE) % KNOWN_REFERENCES];
 }
 
 static void forget(struct known_reference *known)
@@ -42,11 +58,6 @@ void table_know(struct known_reference *known, size_t column, const char *text, 
 
 	forget(known);
 	*known = now;
-}
-
-static bool is_known(const struct known_reference *known, size_t column, const char *text)
-{
-	return known->text && known->column == column && strcmp(known->text, text) == 0;
 }
 
 bool table_read_reference(

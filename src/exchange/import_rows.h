@@ -29,6 +29,7 @@ struct said_once {
 
 /* What the text of a reference stands for: twenty thousand rows name few people. */
 #define KNOWN_REFERENCES 1024
+#define PLACES_OF_ONE 4 /* two that took turns in one place would be looked up in each row */
 struct known_reference {
 	size_t column;
 	char *text, *value; /* NULL: none */
