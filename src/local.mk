@@ -290,6 +290,7 @@ libnoria_a_SOURCES += src/exchange/import_template.c
 libnoria_a_SOURCES += src/exchange/import_ticks.c
 libnoria_a_SOURCES += src/exchange/import_waiting.c
 libnoria_a_SOURCES += src/exchange/import_whole.c
+libnoria_a_SOURCES += src/exchange/import_words.c
 libnoria_a_SOURCES += src/exchange/input.c
 libnoria_a_SOURCES += src/exchange/library.c
 libnoria_a_SOURCES += src/exchange/lists.c

@@ -8,13 +8,14 @@
 
 /* What the options say of how the input is read; the lists are freed by free_lists. */
 struct import_lists {
-	struct strings map, skip, create;
+	struct strings map, skip, word, create;
 };
 
 static void free_lists(struct import_lists *lists)
 {
 	strings_free(&lists->map);
 	strings_free(&lists->skip);
+	strings_free(&lists->word);
 	strings_free(&lists->create);
 }
 
@@ -54,6 +55,7 @@ static bool read_options(
 
 	cli_options(words, "map", false, &lists->map);
 	cli_options(words, "skip", false, &lists->skip);
+	cli_options(words, "word", false, &lists->word);
 	cli_options(words, "create", true, &lists->create);
 	for (i = 0; i < lists->create.count; i++)
 		if (!cli_register(lists->create.items[i], error))
@@ -73,6 +75,7 @@ static bool read_options(
 		.header = header && !line ? IMPORT_NO_HEADER : (long)line,
 		.map = &lists->map,
 		.skip = &lists->skip,
+		.word = &lists->word,
 		.create = &lists->create,
 		.key = cli_option(words, "key"),
 		.on_match = (enum import_match)match,
@@ -187,6 +190,8 @@ static const struct cli_option import_options[] = {
 		N_("with --dry-run, name all records that a table of a part of the register does not have") },
 	{ "map", "COLUMN=FIELD", N_("the column of that heading, or letter, is this field; once for each") },
 	{ "skip", "COLUMN", N_("leave the column out; once for each") },
+	{ "word", "COLUMN:WORD=VALUE",
+		N_("what a word of the column means, where it takes one of a few; once for each") },
 	{ "key", "FIELD",
 		N_("match rows without ref by this field; the title where none is named, by refs alone with ref") },
 	{ "on-match", "update|skip|stop",

@@ -59,6 +59,8 @@ struct import_details {
 	int year;                      /* import_period.c: the one that stands above the table; 0: none */
 	enum { DAYS_DAYS, DAYS_MONTHS, DAYS_UNKNOWN } days; /* the same: what headings that are days stand for */
 	struct strings covered; /* import_ticks.c: the choices of which a column was made; none: it has all of them */
+	struct strings words;   /* import_words.c: field, word, what somebody said that it means, three texts each */
+	bool word_told;         /* how that is said is told once */
 	char *unfolded;         /* what is told of a grid that is not shown as it was read */
 };
 /* A plan with its table in memory, and nothing found out yet (seen: as in import_details); then all that the options and the table say.  whole: a register there must be. */
@@ -74,6 +76,16 @@ bool import_plans_carry_out(struct import_plan *const *plans, size_t count, stru
 	const struct import_options *options, struct import_report *report, struct error *error);
 /* What is known by row is not: the rows are others.  import_below.c. */
 void import_rows_forget(struct import_plan *plan);
+/* That there is no such column, and which there are.  False. */
+bool import_no_column(const struct import_plan *plan, const char *text, struct error *error);
+/* import_words.c.  What somebody said that the text means where a field takes one of a few; NULL: nothing.  The caller frees. */
+char *import_meaning(const struct import_plan *plan, const struct field_def *field, const char *text);
+/* Takes what --word says: "COLUMN:WORD=VALUE". */
+bool import_words_say(struct import_plan *plan, const struct strings *words, struct error *error);
+/* How that is said of a text that the column's field does not take, once for a table; NULL: it is not told.  The caller frees. */
+char *import_word_option(const struct import_plan *plan, size_t column, const char *text);
+/* Remembers what was said, within the action, or in memory where that is NULL. */
+bool import_words_remember(const struct import_plan *plan, struct action *action, struct error *error);
 /* The columns of the row with the names, found out anew; and what they hold, freed. */
 void import_columns_find(struct import_plan *plan);
 void import_columns_free(struct import_plan *plan);

@@ -159,7 +159,8 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 	/* Of these a column has a few, again and again. */
 	bool covers = table->details->covered.count && grid_is_made(&table->details->grid, column),
 	     repeated = !covers && *text && (field->type->choices || field->type->editor == EDIT_DATE) &&
-			grid_at(&table->details->grid, table->row, column)->kind != GRID_NUMBER;
+			grid_at(&table->details->grid, table->row, column)->kind != GRID_NUMBER,
+	     meant = false;
 	char *value = NULL, *sentence;
 
 	read_function(table, column, record);
@@ -169,7 +170,8 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 		record_set(record, field->name, known->value);
 		return true;
 	}
-	if (!store_parse(table->store, record, field, text, &value, error))
+	if (!store_parse(table->store, record, field, text, &value, error) &&
+		!(meant = table_read_meaning(table, column, text, record, &value, error)))
 		return false;
 	if (covers)
 		keep_uncovered(table, field, record, &value);
@@ -178,10 +180,10 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 		return false;
 	}
 	record_set(record, field->name, value);
-	sentence = *text ? field_remark(field, store_context(table->store), text) : NULL;
+	sentence = *text && !meant ? field_remark(field, store_context(table->store), text) : NULL;
 	if (sentence) {
 		table_say_once(table, sentence);
-	} else if (repeated) {
+	} else if (repeated && !meant) {
 		table_know(known, column, text, value);
 	}
 	free(value);

@@ -71,7 +71,7 @@ static bool is_either_column(const struct import_plan *plan, const char *text, s
 	return true;
 }
 
-static bool no_column(const struct import_plan *plan, const char *text, struct error *error)
+bool import_no_column(const struct import_plan *plan, const char *text, struct error *error)
 {
 	struct strings names = { 0 };
 	char *list;
@@ -100,7 +100,7 @@ static bool map_column(struct import_plan *plan, const char *text, struct error 
 		return error_set(error, ERROR_USAGE, _("--map takes COLUMN=FIELD, not %s."), text);
 	place = import_column_named(plan, name);
 	if (place == plan->column_count)
-		ok = no_column(plan, name, error);
+		ok = import_no_column(plan, name, error);
 	else if (is_either_column(plan, name, place, error))
 		ok = false;
 	else if (!headings_find(plan->details->headings, equals + 1, &found) || found.use == USE_NOTHING)
@@ -127,7 +127,7 @@ bool import_columns_say(
 		size_t place = import_column_named(plan, skip->items[i]);
 
 		if (place == plan->column_count)
-			return no_column(plan, skip->items[i], error);
+			return import_no_column(plan, skip->items[i], error);
 		if (is_either_column(plan, skip->items[i], place, error))
 			return false;
 		import_plan_set_column(plan, place, USE_SKIPPED, NULL);
@@ -188,7 +188,7 @@ bool import_columns_remember(const struct import_plan *plan, struct action *acti
 		if (!ok)
 			return false;
 	}
-	return true;
+	return import_words_remember(plan, action, error);
 }
 
 void import_plan_keep_columns(const struct import_plan *plan)
@@ -203,6 +203,7 @@ void import_plan_keep_columns(const struct import_plan *plan)
 		free(folded);
 		free(field);
 	}
+	import_words_remember(plan, NULL, NULL);
 }
 
 /* The column that is already what this one is known as; NULL: none. */

@@ -79,6 +79,7 @@ void import_plan_free(struct import_plan *plan)
 	free(plan->details->unfolded);
 	free(plan->details->left_out);
 	strings_free(&plan->details->covered);
+	strings_free(&plan->details->words);
 	import_below_forget(plan);
 	free(plan->details->path);
 	free(plan->details->encoding);
@@ -404,7 +405,8 @@ bool import_plan_settle(struct import_plan *plan, const struct import_options *o
 	       find_register(plan, options->as, &several, error) && find_sheet(plan, options, &several, error) &&
 	       (!whole || know_register(plan, several, error)) &&
 	       (!plan->def || (find_key(plan, options->key, error) &&
-				      import_columns_say(plan, options->map, options->skip, error)));
+				      import_columns_say(plan, options->map, options->skip, error) &&
+				      import_words_say(plan, options->word, error)));
 }
 
 struct import_plan *import_plan_open(

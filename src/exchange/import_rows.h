@@ -114,6 +114,9 @@ bool table_refuse_ditto(const char *name, const char *text, struct error *error)
 /* Whether a spreadsheet made a day of what was typed for the field, NULL: for a number of records; and the fault.  import_spoilt.c. */
 bool table_is_spoilt(const struct table *table, const struct field_def *field, const struct grid_cell *cell);
 bool table_refuse_spoilt(const char *name, const char *text, struct error *error);
+/* After a text was refused: by what somebody said that it means.  False: nobody did; the error says how that is said.  import_words.c. */
+bool table_read_meaning(struct table *table, size_t column, const char *text, const struct record *record, char **value,
+	struct error *error);
 /* How a cell of reasons fits the answer of its row, which is read before: it is for that one or for both; it says nothing, "N/A", and is none; it is for the other one (the error says so).  import_sides.c. */
 enum reasons_side { SIDE_OWN, SIDE_NOTHING, SIDE_OTHER };
 enum reasons_side table_side(

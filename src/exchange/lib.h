@@ -100,6 +100,7 @@ struct import_options {
 	long header;                  /* the row that names the fields; 0: it is found; IMPORT_NO_HEADER */
 	const struct strings *map;    /* "COLUMN=FIELD"; a column by its heading or its letter */
 	const struct strings *skip;   /* "COLUMN" */
+	const struct strings *word;   /* "COLUMN:WORD=VALUE": what a word of one of a few means */
 	const struct strings *create; /* registers of which names that no record bears make one */
 	const char *
 		key; /* the field by which a row is matched after uuid, ref and foreign id; NULL: the title; "ref": none */
@@ -215,6 +216,10 @@ void import_plan_set_column(struct import_plan *plan, size_t place, enum column_
 bool import_plan_skip_column(struct import_plan *plan, size_t place, struct error *error);
 /* As import_plan_forget_column; where others were read as periods without it, they stand as in the table again. */
 void import_plan_take_back_column(struct import_plan *plan, size_t place);
+/* The first cell of a row, by its number in the input, whose text is none of the few that its field takes, and its column; NULL: there is none.  The caller frees. */
+char *import_plan_strange_word(const struct import_plan *plan, long line, size_t *column);
+/* That such a text stands for the value in the column's field, and in those that have the same levels. */
+void import_plan_set_word(struct import_plan *plan, size_t column, const char *word, const char *value);
 /* What rows without ref are known again by, for people: "Training, Person"; NULL: the ref alone.  The caller frees. */
 char *import_plan_known_by(const struct import_plan *plan);
 /* Whether the heading of a column that nobody knows may be either of two fields: these. */

@@ -109,6 +109,8 @@ struct preview {
 		size_t kind;
 	} tabs[PREVIEW_KINDS]; /* where each stands */
 	size_t tab_count;
+	size_t column; /* that is asked about, and its word; NULL: none is */
+	char *word;
 };
 /* ---- preview_draw.c ---- */
 /* What is to be said of a row: names and texts, as many of each; "" continues. */

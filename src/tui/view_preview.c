@@ -337,6 +337,57 @@ static enum answer whole_row(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
+/* The word means that, in all rows. */
+static void meaning_taken(struct ui *ui, const char *value, void *user)
+{
+	struct view *view = user;
+	struct preview *preview = view->data;
+	struct importing *import = preview->import;
+	size_t cursor = preview->cursor, kind = preview->kind;
+
+	if (!value || !*value)
+		return;
+	import_plan_set_word(import->plan, preview->column, preview->word, value);
+	import->touched = true;
+	import->kept = false;
+	view->dirty = true;
+	if (!look(ui, preview))
+		return;
+	choose_kind(preview, preview->counts[kind] ? kind : 0);
+	if (cursor < preview->shown_count)
+		preview->cursor = cursor;
+	/* TRANSLATORS: a word of a table */
+	ui_message(ui, _("\"%s\" is read so in all rows, and in the next table."), preview->word);
+}
+
+static enum answer meaning(struct ui *ui, struct view *view)
+{
+	struct preview *preview = view->data;
+	const struct import_plan *plan = preview->import->plan;
+	const struct preview_item *item =
+		preview->shown_count ? &preview->items[preview->shown[preview->cursor]] : NULL;
+	const struct field_def *field;
+	struct choice *choices;
+	char *title;
+
+	view->dirty = true;
+	free(preview->word);
+	preview->word =
+		plan && item && item->kind == '!' ? import_plan_strange_word(plan, item->line, &preview->column) : NULL;
+	if (!preview->word) {
+		ui_message(ui, _("No word of this row stands where one of a few is asked for."));
+		return ANSWER_DONE;
+	}
+	field = plan->columns[preview->column].field;
+	/* TRANSLATORS: a field; a word of a table */
+	title = xasprintf(_("%s: what \"%s\" means"), _(field->label), preview->word);
+	choices = field->type->choices(field, store_context(ui->store));
+	choice_view_open(ui, title, choices, NULL, NULL, false, NULL, meaning_taken, view);
+	choices_free(choices);
+	free(title);
+	return ANSWER_DONE;
+}
+
 static enum answer only_good(struct ui *ui, struct view *view)
 {
 	struct preview *preview = view->data;
@@ -390,6 +441,7 @@ static void close_view(struct ui *ui, struct view *view)
 
 	(void)ui;
 	forget(preview);
+	free(preview->word);
 	/* Of a table the view below has it. */
 	if (!preview->import->plan)
 		importing_free(preview->import);
@@ -400,6 +452,7 @@ static const struct action actions[] = {
 	{ .command = "move", .with = move },
 	{ .command = "kind-of", .with = turn_kind },
 	{ .command = "whole-row", .run = whole_row },
+	{ .command = "meaning", .run = meaning },
 	{ .command = "only-good", .run = only_good },
 	{ .command = "carry-in", .run = carry_in },
 	{ .command = "columns-again", .run = go_back },

@@ -260,6 +260,30 @@ status 0 "the others are read" read_as applicability 'Annex A controls;;Current 
 equal "each below its own" "$(field applicability control=A.5.1 implementation)" 'Reviewed yearly'
 equal "the reasons by their ticks" "$(field applicability control=A.5.1 reasons)" law
 
+# ---- words of another method ----
+T='Risk,Inherent likelihood,Likelihood,Impact\nFire,High,Low,3\nFlood,high,LOW,4\n'
+status 4 "words that no level is called by" read_as risk "$T"
+said "are told how to be said" 'Inherent likelihood cannot be "High"; it is one of: 1 Rare, 2 Unlikely, 3 Possible, 4 Likely, 5 Almost certain. --word="Inherent likelihood:High=VALUE" says what that is here.'
+ok "once" test "$(grep -c -e --word= said)" = 1
+status 0 "once they are said" read_as risk "$T" --word=Likelihood:High=4 --word='Likelihood:low=2 Unlikely'
+said "they are told" 'copy.csv:2: Inherent likelihood: "High" is read as 4 Likely.'
+equal "in the columns of the same levels" "$(field risk title=Fire inherent_likelihood)/$(field risk title=Flood inherent_likelihood)" 4/4
+equal "in whatever case" "$(field risk title=Fire current_likelihood)/$(field risk title=Flood current_likelihood)" 2/2
+printf 'Risk,Likelihood\nHail,High\n' >next.csv
+ok "and remembered for the next table" noria import copy.noria next.csv --as=risk
+equal "as they were" "$(field risk title=Hail current_likelihood)" 4
+ok "until they mean something else" noria import copy.noria next.csv --as=risk --word=Likelihood:High=5
+ok "from then on" noria import copy.noria next.csv --as=risk
+equal "for good" "$(field risk title=Hail current_likelihood)" 5
+ok "what is remembered is understood" env XDG_STATE_HOME="$HOME/none" noria check copy.noria
+status 0 "a status, too" read_as action 'Action,Status\nA,Parked\n' --word=Status:parked=cancelled
+equal "by its own words" "$(field action title=A status)" cancelled
+status 2 "a column that is not there" read_as risk "$T" --word=Heat:High=4
+said "is told" 'has no column Heat'
+status 2 "one without words" read_as risk "$T" --word=Risk:High=4
+status 2 "a word without a column" read_as risk "$T" --word=High=4
+status 2 "a value that is none" read_as risk "$T" --word=Likelihood:High=9
+
 # ---- read once more ----
 printf 'ID,Title\nX001,Theft\nX002,Fire\n' >src.csv
 cp "$F" copy.noria

@@ -1,0 +1,298 @@
+/*
+ * What words of a table stand for, where somebody said so: "High" of a likelihood is its fourth level.  Remembered in
+ * the file like the columns: "current_likelihood:high:4" stands for that field.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/import_rows.h"
+
+#define WORD_MOST 60 /* bytes; a longer text is no word for one of a few */
+
+/* Whether a cell of the field is one of a few. */
+static bool is_closed(const struct field_def *field)
+{
+	return field->type->choices && field->type->editor == EDIT_CHOICE &&
+	       !(field->flags & (FIELD_DERIVED | FIELD_INVERSE));
+}
+
+/* Whether what is said of the one holds for the other: levels of one scale. */
+static bool is_alike(const struct field_def *one, const struct field_def *other)
+{
+	return one == other || (one->type == &type_level && other->type == &type_level && one->scale && other->scale &&
+				       strcmp(one->scale, other->scale) == 0);
+}
+
+/* The word as it is compared; NULL: the text is none.  The caller frees. */
+static char *word_of(const char *text)
+{
+	size_t length;
+	const char *bare = text_trimmed(text, &length);
+	char *kept, *word;
+
+	if (!length || length > WORD_MOST || memchr(bare, ':', length) || memchr(bare, '\n', length))
+		return NULL;
+	kept = xstrndup(bare, length);
+	word = text_fold(kept);
+	free(kept);
+	return word;
+}
+
+/* Where the word of the field stands among those said now, three texts each; the count: nowhere. */
+static size_t place_of(const struct strings *words, const char *field, const char *word)
+{
+	size_t i;
+
+	for (i = 0; i + 2 < words->count; i += 3)
+		if (strcmp(words->items[i], field) == 0 && strcmp(words->items[i + 1], word) == 0)
+			return i;
+	return words->count;
+}
+
+/* Under which it is remembered that the word is that.  The caller frees. */
+static char *heading_of(const struct field_def *field, const char *word, const char *value)
+{
+	return xasprintf("%s:%s:%s", field->name, word, value);
+}
+
+/* What was said of it in an earlier table.  The caller frees. */
+static char *remembered(const struct import_plan *plan, const struct field_def *field, const char *word)
+{
+	struct choice *choices = field->type->choices(field, store_context(plan->details->store));
+	char *value = NULL;
+	size_t i;
+
+	for (i = 0; choices[i].key && !value; i++) {
+		char *heading = heading_of(field, word, choices[i].key),
+		     *said = store_heading(plan->details->store, plan->def, heading);
+
+		if (said && strcmp(said, field->name) == 0)
+			value = xstrdup(choices[i].key);
+		free(heading);
+		free(said);
+	}
+	choices_free(choices);
+	return value;
+}
+
+static void set_word(struct strings *words, const char *field, const char *word, const char *value)
+{
+	size_t place = place_of(words, field, word);
+
+	if (place < words->count) {
+		free(words->items[place + 2]);
+		words->items[place + 2] = xstrdup(value);
+		return;
+	}
+	strings_add(words, field);
+	strings_add(words, word);
+	strings_add(words, value);
+}
+
+char *import_meaning(const struct import_plan *plan, const struct field_def *field, const char *text)
+{
+	struct strings *words = &plan->details->words;
+	char *word, *value;
+	size_t place;
+
+	if (!is_closed(field) || plan->details->shipped || plan->details->foreign || !(word = word_of(text)))
+		return NULL;
+	place = place_of(words, field->name, word);
+	value = place < words->count ? xstrdup(words->items[place + 2]) : remembered(plan, field, word);
+	/* The next row asks again. */
+	if (value && place == words->count)
+		set_word(words, field->name, word, value);
+	free(word);
+	return value;
+}
+
+void import_plan_set_word(struct import_plan *plan, size_t column, const char *word, const char *value)
+{
+	const struct field_def *field = plan->columns[column].field;
+	char *folded = word_of(word);
+	size_t i;
+
+	for (i = 0; folded && i < plan->column_count; i++)
+		if (plan->columns[i].use == USE_FIELD && is_alike(plan->columns[i].field, field))
+			set_word(&plan->details->words, plan->columns[i].field->name, folded, value);
+	free(folded);
+}
+
+/* Whether the field takes the text, or somebody said what it means. */
+static bool is_read(const struct import_plan *plan, const struct field_def *field, const char *text)
+{
+	struct model_context context = *store_context(plan->details->store);
+	char *value = NULL, *meaning;
+	bool is;
+
+	context.reading = (struct reading_form){ .table = true };
+	is = field_parse(field, &context, text, &value, NULL);
+	free(value);
+	if (is)
+		return true;
+	meaning = import_meaning(plan, field, text);
+	free(meaning);
+	return meaning != NULL;
+}
+
+char *import_plan_strange_word(const struct import_plan *plan, long line, size_t *column)
+{
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++) {
+		const struct import_column *it = &plan->columns[i];
+		const char *text = import_plan_text(plan, line, i);
+		char *word = it->use == USE_FIELD && is_closed(it->field) ? word_of(text) : NULL;
+		bool strange = word && !is_read(plan, it->field, text);
+
+		free(word);
+		if (strange) {
+			*column = i;
+			return xstrdup(text);
+		}
+	}
+	return NULL;
+}
+
+/* ---- on the command line ---- */
+
+/* "Likelihood:High=4"; a heading may hold a colon, and a word an equals sign. */
+static bool say_word(struct import_plan *plan, const char *text, struct error *error)
+{
+	const char *equals = strrchr(text, '='), *colon = NULL, *at;
+	struct model_context context = *store_context(plan->details->store);
+	struct error fault = { 0 };
+	char *heading, *word, *value = NULL;
+	size_t place = plan->column_count;
+	bool ok;
+
+	for (at = text; equals && place == plan->column_count && (at = strchr(at, ':')) && at < equals; at++) {
+		heading = xstrndup(text, (size_t)(at - text));
+		place = import_column_named(plan, heading);
+		colon = at;
+		free(heading);
+	}
+	if (!equals || !colon)
+		return error_set(error, ERROR_USAGE,
+			/* TRANSLATORS: an option of the command line */
+			_("--word takes COLUMN:WORD=VALUE, as in --word=\"Likelihood:High=4\", not %s."), text);
+	heading = xstrndup(text, (size_t)(colon - text));
+	word = xstrndup(colon + 1, (size_t)(equals - colon) - 1);
+	context.reading = (struct reading_form){ .table = true };
+	if (place == plan->column_count)
+		ok = import_no_column(plan, heading, error);
+	else if (plan->columns[place].use != USE_FIELD || !is_closed(plan->columns[place].field))
+		ok = error_set(error, ERROR_USAGE,
+			_("The column %s takes no words for one of a few, so that --word says nothing of it."),
+			heading);
+	else
+		ok = field_parse(plan->columns[place].field, &context, equals + 1, &value, &fault) ||
+		     error_set(error, ERROR_USAGE, "%s", fault.message);
+	error_clear(&fault);
+	if (ok && value)
+		import_plan_set_word(plan, place, word, value);
+	free(value);
+	free(heading);
+	free(word);
+	return ok;
+}
+
+bool import_words_say(struct import_plan *plan, const struct strings *words, struct error *error)
+{
+	size_t i;
+
+	for (i = 0; words && i < words->count; i++)
+		if (!say_word(plan, words->items[i], error))
+			return false;
+	return true;
+}
+
+char *import_word_option(const struct import_plan *plan, size_t column, const char *text)
+{
+	const char *heading = plan->columns[column].heading;
+	char *word = is_closed(plan->columns[column].field) ? word_of(text) : NULL, *option;
+
+	if (!word || plan->details->seen || plan->details->shipped || plan->details->foreign ||
+		plan->details->word_told)
+		option = NULL;
+	else if (strpbrk(heading, "\"'`$\\\n=") || strpbrk(text, "\"'`$\\\n="))
+		option = xstrdup("--word=COLUMN:WORD=VALUE");
+	else
+		option = xasprintf("--word=\"%s:%s=VALUE\"", heading, text);
+	plan->details->word_told = plan->details->word_told || option;
+	free(word);
+	return option;
+}
+
+/* ---- while rows are read ---- */
+
+bool table_read_meaning(struct table *table, size_t column, const char *text, const struct record *record, char **value,
+	struct error *error)
+{
+	const struct field_def *field = table->plan->columns[column].field;
+	char *meaning = error_ends(error) ? NULL : import_meaning(table->plan, field, text), *shown, *sentence;
+	bool ok = meaning != NULL;
+
+	if (ok) {
+		error_clear(error);
+		ok = store_parse(table->store, record, field, meaning, value, error);
+	} else if (!error_ends(error) && (sentence = import_word_option(table->plan, column, text))) {
+		/* TRANSLATORS: what is wrong; an option of the command line */
+		shown = xasprintf(_("%s %s says what that is here."), error->message, sentence);
+		error_clear(error);
+		error_set_field(error, ERROR_INVALID, field->name, "%s", shown);
+		free(shown);
+		free(sentence);
+	}
+	if (ok) {
+		shown = field_format(field, store_context(table->store), *value);
+		/* TRANSLATORS: a field; a word of a table; what it stands for */
+		sentence = xasprintf(_("%s: \"%s\" is read as %s."), _(field->label), text, shown);
+		table_say_once(table, sentence);
+		free(shown);
+		free(sentence);
+	}
+	free(meaning);
+	return ok;
+}
+
+/* ---- for the next table ---- */
+
+/* Keeps in the file, or in memory with action NULL, what the word means; what it meant before it does not mean any more. */
+static bool remember(
+	const struct import_plan *plan, struct action *action, const char *const said[3], struct error *error)
+{
+	const struct field_def *field = register_field(plan->def, said[0]);
+	struct store *store = plan->details->store;
+	struct choice *choices = field->type->choices(field, store_context(store));
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && choices[i].key; i++) {
+		char *heading = heading_of(field, said[1], choices[i].key),
+		     *was = store_heading(store, plan->def, heading);
+		bool is = strcmp(choices[i].key, said[2]) == 0;
+
+		if (!is && !was)
+			;
+		else if (action)
+			ok = action_heading(action, plan->def, heading, is ? field->name : "", error);
+		else
+			store_heading_keep(store, plan->def, heading, is ? field->name : "");
+		free(heading);
+		free(was);
+	}
+	choices_free(choices);
+	return ok;
+}
+
+bool import_words_remember(const struct import_plan *plan, struct action *action, struct error *error)
+{
+	const struct strings *words = &plan->details->words;
+	size_t i;
+
+	for (i = 0; plan->def && i + 2 < words->count; i += 3)
+		if (!remember(plan, action, (const char *const *)&words->items[i], error))
+			return false;
+	return true;
+}
