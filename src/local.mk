@@ -497,6 +497,7 @@ libnoria_a_SOURCES += src/tui/form_rows.c
 libnoria_a_SOURCES += src/tui/form_text.c
 libnoria_a_SOURCES += src/tui/frame.c
 libnoria_a_SOURCES += src/tui/gantt_draw.c
+libnoria_a_SOURCES += src/tui/guide_beside.c
 libnoria_a_SOURCES += src/tui/import_draw.c
 libnoria_a_SOURCES += src/tui/import_files.c
 libnoria_a_SOURCES += src/tui/import_settings.c

@@ -51,6 +51,18 @@ void cursor_in_view(size_t *top, size_t cursor, int height)
 		*top = cursor - lines + 1;
 }
 
+void cursor_in_view_tall(
+	size_t *top, size_t cursor, int height, int (*rows)(const void *user, size_t line), const void *user)
+{
+	size_t first = cursor;
+	int used = rows(user, cursor);
+
+	/* The first line from which on all of them have room; whatever is above it is not asked. */
+	while (first > *top && used + rows(user, first - 1) <= height)
+		used += rows(user, --first);
+	*top = first;
+}
+
 int draw_wrapped(struct area area, enum style style, const char *text, bool pad)
 {
 	struct strings lines = { 0 };

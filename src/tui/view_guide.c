@@ -5,20 +5,18 @@
 #include "model/guide.h"
 #include "tui/browse.h"
 #include "tui/draw_figure.h"
+#include "tui/guide.h"
 #include "tui/views.h"
 
-struct state {
-	int64_t done, missing;
-	int64_t begun; /* where nothing is done: what is there, and not yet as it must be */
-};
 struct guide {
-	struct state *states;
+	struct guide_state *states;
 	size_t count, cursor, top;
 	bool read, known; /* known: read at least once */
 	char *why; /* of the step under the cursor: its newest records that do not hold, each with the reason; NULL: not read */
 	size_t why_of;
+	struct guide_beside beside;
 	struct failure failure;
-	int height;
+	int height, width; /* of the list of steps at the last draw */
 };
 
 /* What a step's paragraph has room for. */
@@ -48,14 +46,14 @@ static int64_t count_of(struct ui *ui, const struct guide_step *step, const char
 	return count;
 }
 
-static bool is_done(const struct state *state)
+static bool is_done(const struct guide_state *state)
 {
 	return state->done > 0 && state->missing <= 0;
 }
 
 static void read_states(struct ui *ui, struct guide *guide)
 {
-	struct state *fresh = xcalloc(guide->count, sizeof *fresh);
+	struct guide_state *fresh = xcalloc(guide->count, sizeof *fresh);
 	struct error error = { 0 };
 	bool ok = true;
 	size_t i;
@@ -79,6 +77,7 @@ static void read_states(struct ui *ui, struct guide *guide)
 	}
 	free(guide->why);
 	guide->why = NULL;
+	guide_beside_forget(&guide->beside);
 	guide->read = guide->known;
 }
 
@@ -157,28 +156,32 @@ static void draw_help(struct ui *ui, struct guide *guide, struct area area)
 	draw_paragraph(area, STYLE_DIM, _(guide_steps[guide->cursor].help));
 }
 
+/* How far a step has come; the caller frees. */
+static char *told(const struct guide_state *state)
+{
+	if (state->done > 0 && state->missing > 0)
+		return xasprintf(ngettext("%lld to complete", "%lld to complete", (unsigned long)state->missing),
+			(long long)state->missing);
+	if (state->begun > 0)
+		/* TRANSLATORS: how many records of this step are there, none of them finished: a policy not yet in force */
+		return xasprintf(
+			ngettext("%lld begun", "%lld begun", (unsigned long)state->begun), (long long)state->begun);
+	return state->done > 0 ? xasprintf("%lld", (long long)state->done) : xstrdup(_("nothing yet"));
+}
+
 static void draw_step(const struct guide *guide, size_t i, int row, struct area area)
 {
 	const struct guide_step *step = &guide_steps[i];
-	const struct state *state = &guide->states[i];
+	const struct guide_state *state = &guide->states[i];
 	bool done = is_done(state), begun = state->done > 0 || state->begun > 0, here = i == guide->cursor;
 	int width = area.width < 100 ? area.width : 100; /* further apart the eye loses the line */
-	char *text;
+	char *text = told(state);
 
 	draw_fill(row, area.left, area.width, STYLE_PLAIN);
 	if (here)
 		draw_spoken(row, area.left + 3);
 	draw_text(row, area.left, 1, STYLE_ACCENT, here ? ">" : " ", false);
 	draw_text(row, area.left + 3, 3, done ? STYLE_GOOD : STYLE_DIM, done ? "[x]" : begun ? "[-]" : "[ ]", false);
-	if (state->done > 0 && state->missing > 0)
-		text = xasprintf(ngettext("%lld to complete", "%lld to complete", (unsigned long)state->missing),
-			(long long)state->missing);
-	else if (state->begun > 0)
-		/* TRANSLATORS: how many records of this step are there, none of them finished: a policy not yet in force */
-		text = xasprintf(
-			ngettext("%lld begun", "%lld begun", (unsigned long)state->begun), (long long)state->begun);
-	else
-		text = state->done > 0 ? xasprintf("%lld", (long long)state->done) : xstrdup(_("nothing yet"));
 	draw_text(row, area.left + 7, width - 12 - text_columns(text), done && !here ? STYLE_DIM : STYLE_PLAIN,
 		_(step->label), false);
 	draw_text_right(row, area.left + width - 2 - text_columns(text), text_columns(text),
@@ -220,12 +223,53 @@ static void draw_phases(struct ui *ui, int row, int from, int end)
 	draw_wheel(row, from, end, names, PHASE_COUNT, present == PHASE_NONE ? -1 : (int)present);
 }
 
+/* The columns that the steps need, the widest of them and of what is told beside them. */
+static int list_width(const struct guide *guide)
+{
+	int label = 0, beside = 0, columns;
+	char *text;
+	size_t i;
+
+	for (i = 0; i < guide->count; i++) {
+		columns = text_columns(_(guide_steps[i].label));
+		label = columns > label ? columns : label;
+		text = told(&guide->states[i]);
+		columns = text_columns(text);
+		beside = columns > beside ? columns : beside;
+		free(text);
+	}
+	return label + beside + 13;
+}
+
+#define WIDE 120 /* from here on what is told of a step stands beside them all, else below */
+
+/* The steps, as many as have room below the line of the title. */
+static void draw_steps(struct guide *guide, struct area area)
+{
+	size_t i;
+	int row;
+
+	if (line_of(guide->cursor) < (int)guide->top + 1)
+		guide->top = (size_t)line_of(guide->cursor) - 1;
+	if (line_of(guide->cursor) >= (int)guide->top + guide->height)
+		guide->top = (size_t)line_of(guide->cursor) + 1 - (size_t)guide->height;
+	for (i = 0; i < guide->count; i++) {
+		row = area.top + 1 + line_of(i) - (int)guide->top;
+		if (begins_group(i) && row - 1 > area.top && row - 1 <= area.top + guide->height)
+			draw_text(row - 1, area.left + 2, area.width - 3, STYLE_ACCENT, _(guide_steps[i].group), true);
+		if (row > area.top && row <= area.top + guide->height)
+			draw_step(guide, i, row, area);
+	}
+}
+
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct guide *guide = view->data;
+	struct area steps = area;
+	bool wide = area.width >= WIDE;
 	size_t i, complete = 0;
 	char *text;
-	int row, used;
+	int used;
 
 	if (!guide->read)
 		read_states(ui, guide);
@@ -233,11 +277,10 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		return;
 	for (i = 0; i < guide->count; i++)
 		complete += is_done(&guide->states[i]);
-	guide->height = area.height - 6;
-	if (line_of(guide->cursor) < (int)guide->top + 1)
-		guide->top = (size_t)line_of(guide->cursor) - 1;
-	if (line_of(guide->cursor) >= (int)guide->top + guide->height)
-		guide->top = (size_t)line_of(guide->cursor) + 1 - (size_t)guide->height;
+	if (wide)
+		steps.width = list_width(guide);
+	guide->height = area.height - (wide ? 1 : 6);
+	guide->width = steps.width;
 	text = xasprintf(_("The way to an ISMS: %zu of %zu steps done"), complete, guide->count);
 	draw_fill(area.top, area.left, area.width, STYLE_PLAIN);
 	used = draw_text(area.top, area.left + 1, area.width - 2, STYLE_TITLE, text, false);
@@ -245,12 +288,14 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		(int64_t)guide->count);
 	draw_phases(ui, area.top, area.left + used + PROGRESS_MOST + 5, area.left + area.width - 2);
 	free(text);
-	for (i = 0; i < guide->count; i++) {
-		row = area.top + 1 + line_of(i) - (int)guide->top;
-		if (begins_group(i) && row - 1 > area.top && row - 1 <= area.top + guide->height)
-			draw_text(row - 1, area.left + 2, area.width - 3, STYLE_ACCENT, _(guide_steps[i].group), true);
-		if (row > area.top && row <= area.top + guide->height)
-			draw_step(guide, i, row, area);
+	draw_steps(guide, steps);
+	if (wide) {
+		draw_vertical(area.top + 1, area.left + steps.width, area.height - 1);
+		guide_beside_draw(ui, &guide->beside, &guide_steps[guide->cursor], &guide->states[guide->cursor],
+			why_begun(ui, guide),
+			(struct area){ area.top + 1, area.left + steps.width + 2, area.height - 1,
+				area.width - steps.width - 3 });
+		return;
 	}
 	draw_horizontal(area.top + area.height - 4, area.left, area.width);
 	draw_help(ui, guide, (struct area){ area.top + area.height - 3, area.left + 1, 3, area.width - 2 });
@@ -271,23 +316,15 @@ static enum answer move(struct ui *ui, struct view *view, int argument)
 static void open_lacking(struct ui *ui, const struct guide *guide)
 {
 	const struct guide_step *step = &guide_steps[guide->cursor];
-	const struct state *state = &guide->states[guide->cursor];
-	bool missing = state->missing > 0, begun = !missing && state->begun > 0;
-	struct query *query = missing || begun ? guide_lacking(step, begun, store_context(ui->store))
-					       : query_new(register_find(step->of));
+	const struct guide_state *state = &guide->states[guide->cursor];
+	struct query *query = guide_records(ui, step, state);
 	const char *field = NULL;
-	unsigned unmet = 0;
-	char *lacks = NULL, *title;
+	char *lacks = guide_lacking_told(ui, step, state, query, &field), *title;
 
-	/* What cannot be read the list says. */
-	if (begun && register_find(step->of)->valid)
-		store_unmet(ui->store, query, &unmet, NULL);
-	if (missing || begun)
-		lacks = guide_lacks(step, begun, unmet, store_context(ui->store), &field);
 	if (lacks && *lacks) {
 		/* TRANSLATORS: the title of a list: those records of a step of the guide that still lack something, and the fields that lack */
 		title = xasprintf(_("%s: to complete (%s)"), _(step->label), lacks);
-		lacking_view_open(ui, query, title, missing ? field : NULL);
+		lacking_view_open(ui, query, title, state->missing > 0 ? field : NULL);
 	} else {
 		title = xstrdup(_(step->label));
 		list_view_open(ui, query, title);
@@ -327,7 +364,7 @@ static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *m
 	struct guide *guide = view->data;
 	size_t i;
 
-	if (mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE)
+	if ((mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE) || mouse->column >= area.left + guide->width)
 		return ANSWER_IGNORED;
 	for (i = 0; i < guide->count; i++)
 		if (area.top + 1 + line_of(i) - (int)guide->top == mouse->row) {
@@ -352,6 +389,7 @@ static void close_view(struct ui *ui, struct view *view)
 
 	(void)ui;
 	failure_forget(&guide->failure);
+	guide_beside_forget(&guide->beside);
 	free(guide->why);
 	free(guide->states);
 	free(guide);

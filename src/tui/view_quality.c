@@ -92,44 +92,85 @@ static void read_lines(struct ui *ui, struct quality *quality)
 	sort(ui, quality);
 }
 
-#define NARROW 110 /* columns below which a sentence has less than it needs, and the foot a line more */
+#define NUMBER 14 /* columns in front of a sentence: the cursor, the weight, the number */
 
-/* Columns beside a sentence in which its register stands. */
-static int beside_columns(struct area area)
+/* Columns beside a sentence in which its register stands; where there are few, only of a check that looks at several. */
+static int beside_columns(const struct quality_line *line, struct area area)
 {
-	return area.width >= 150 ? 42 : area.width >= NARROW ? 26 : 0;
+	return area.width >= 150 ? 42 : area.width >= 110 || !line->check->of ? 26 : 0;
 }
 
-static void draw_line(const struct ui *ui, const struct quality *quality, size_t index, int row, struct area area)
+/* What the check finds, with how many of these are set aside; the caller frees. */
+static char *sentence_of(const struct quality_line *line)
+{
+	const char *sentence = _(line->check->sentence);
+
+	/* TRANSLATORS: a line of the quality list: %s is what the check finds, a sentence; how many of these are set aside */
+	return line->aside
+		       ? xasprintf(ngettext("%s (%lld set aside)", "%s (%lld set aside)", (unsigned long)line->aside),
+				 sentence, (long long)line->aside)
+		       : xstrdup(sentence);
+}
+
+static int sentence_columns(const struct quality_line *line, struct area area)
+{
+	return area.width - NUMBER - beside_columns(line, area) - 1;
+}
+
+struct shown {
+	const struct quality_line *lines;
+	struct area area;
+};
+
+/* A sentence that is longer than its line goes on below. */
+static int line_height(const void *user, size_t index)
+{
+	const struct shown *shown = user;
+	const struct quality_line *line = &shown->lines[index];
+	struct strings lines = { 0 };
+	char *sentence = sentence_of(line);
+	int height;
+
+	text_wrap(sentence, sentence_columns(line, shown->area), &lines);
+	free(sentence);
+	height = lines.count ? (int)lines.count : 1;
+	strings_free(&lines);
+	return height;
+}
+
+/* The rows that it took, of at most so many. */
+static int draw_line(
+	const struct ui *ui, const struct quality *quality, size_t index, int row, int rows, struct area area)
 {
 	const struct quality_line *line = &ui->quality[index];
 	enum style style = line->count == 0 ? STYLE_DIM : STYLE_PLAIN;
 	char *number = line->count < 0 ? xstrdup(line->stale ? "..." : "?")
 		       : line->none    ? xstrdup("-")
 				       : xasprintf("%lld", (long long)line->count);
-	/* TRANSLATORS: a line of the quality list: %s is what the check finds, a sentence; how many of these are set aside */
-	char *sentence =
-		line->aside
-			? xasprintf(ngettext("%s (%lld set aside)", "%s (%lld set aside)", (unsigned long)line->aside),
-				  _(line->check->sentence), (long long)line->aside)
-			: xstrdup(_(line->check->sentence));
-	int width = area.width - 14, wide = beside_columns(area), beside = wide ? wide : 26;
+	int beside = beside_columns(line, area), i;
+	char *sentence = sentence_of(line);
+	struct shown shown = { ui->quality, area };
+	int height = line_height(&shown, index);
 
-	draw_fill(row, area.left, area.width, STYLE_PLAIN);
+	rows = height < rows ? height : rows;
+	for (i = 0; i < rows; i++)
+		draw_fill(row + i, area.left, area.width, STYLE_PLAIN);
+	draw_wrapped(
+		(struct area){ row, area.left + NUMBER, rows, sentence_columns(line, area) }, style, sentence, false);
 	draw_text(row, area.left, 1, STYLE_ACCENT, index == quality->cursor ? ">" : " ", false);
 	/* As many marks as it weighs: seen without colours. */
 	draw_text(row, area.left + 2, 3, line->count > 0 && line->check->weight == 3 ? STYLE_LATE : STYLE_DIM,
 		line->count ? &"!!!"[3 - line->check->weight] : "", true);
 	draw_text_right(
 		row, area.left + 5, 7, line->count > 0 && line->check->weight == 3 ? STYLE_LATE : style, number);
-	draw_text(row, area.left + 14, width - wide - 1, style, sentence, true);
-	if (wide || !line->check->of)
+	if (beside)
 		draw_text(row, area.left + area.width - beside, beside - 1, STYLE_DIM,
 			ui_register_name(line->def, beside - 1), true);
-	if (index == quality->cursor)
-		draw_bar(row, area.left, area.width);
+	for (i = 0; index == quality->cursor && i < rows; i++)
+		draw_bar(row + i, area.left, area.width);
 	free(number);
 	free(sentence);
+	return rows;
 }
 
 /* "12 to mend, 2 set aside" beside the title, once all is counted. */
@@ -154,42 +195,32 @@ static void draw_sum(const struct ui *ui, struct area area)
 	free(first);
 }
 
-/* What the check under the cursor is for, after its sentence where the line has cut that. */
-static void draw_help(const struct quality_check *check, struct area area, int width)
-{
-	const char *sentence = _(check->sentence);
-	/* TRANSLATORS: a name, then what is said of it */
-	char *text = text_columns(sentence) > width ? xasprintf(_("%s: %s"), sentence, _(check->help))
-						    : xstrdup(_(check->help));
-
-	draw_paragraph(area, STYLE_DIM, text);
-	free(text);
-}
-
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct quality *quality = view->data;
 	struct area text;
-	int row, found = 0, looked = 0, foot = area.width < NARROW ? 4 : 3;
+	struct shown shown = { .area = area };
+	int row, found = 0, looked = 0, foot = 3;
 	size_t i;
 
 	read_lines(ui, quality);
 	quality->height = area.height - 2 - foot;
-	cursor_in_view(&quality->top, quality->cursor, quality->height);
+	shown.lines = ui->quality;
+	if (ui->quality_count)
+		cursor_in_view_tall(&quality->top, quality->cursor, quality->height, line_height, &shown);
 	draw_text(area.top, area.left + 1, area.width - 1, STYLE_TITLE, _("Quality of the records"), true);
 	draw_sum(ui, area);
-	for (row = 0, i = quality->top; row < quality->height; row++, i++)
-		if (i < ui->quality_count)
-			draw_line(ui, quality, i, area.top + 1 + row, area);
-		else
-			draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
+	for (row = 0, i = quality->top; row < quality->height && i < ui->quality_count; i++)
+		row += draw_line(ui, quality, i, area.top + 1 + row, quality->height - row, area);
+	for (; row < quality->height; row++)
+		draw_fill(area.top + 1 + row, area.left, area.width, STYLE_PLAIN);
 	for (i = 0; i < ui->quality_count; i++)
 		found += ui->quality[i].count != 0, looked += !ui->quality[i].none;
 	row = area.top + area.height - 1 - foot;
 	draw_horizontal(row, area.left, area.width);
 	text = (struct area){ row + 1, area.left + 1, foot, area.width - 2 };
 	if (found && ui->quality_count)
-		draw_help(ui->quality[quality->cursor].check, text, area.width - 15 - beside_columns(area));
+		draw_paragraph(text, STYLE_DIM, _(ui->quality[quality->cursor].check->help));
 	else
 		draw_paragraph(text, STYLE_DIM,
 			found    ? ""
@@ -231,15 +262,21 @@ static enum answer aside(struct ui *ui, struct view *view)
 static enum answer mouse(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area)
 {
 	struct quality *quality = view->data;
-	size_t at = quality->top + (size_t)(mouse->row - area.top - 1);
+	struct shown shown = { ui->quality, area };
+	int row = area.top + 1, end = row + quality->height;
+	size_t i;
 
 	if (mouse->kind != MOUSE_PRESS && mouse->kind != MOUSE_DOUBLE)
 		return ANSWER_IGNORED;
-	if (mouse->row > area.top && mouse->row <= area.top + quality->height && at < ui->quality_count) {
-		quality->cursor = at;
+	for (i = quality->top; i < ui->quality_count && row < end && mouse->row >= row; i++) {
+		row += line_height(&shown, i);
+		if (mouse->row >= row || mouse->row >= end)
+			continue;
+		quality->cursor = i;
 		view->dirty = true;
 		if (mouse->kind == MOUSE_DOUBLE)
 			ui_run(ui, "open");
+		break;
 	}
 	return ANSWER_DONE;
 }

@@ -24,6 +24,9 @@ void line_editor_free(struct line_editor *editor);
 bool cursor_move(size_t *cursor, size_t count, size_t page, enum move move);
 /* Moves the first line on the screen so that the cursor's is among the `height` that are seen. */
 void cursor_in_view(size_t *top, size_t cursor, int height);
+/* The same where a line takes several rows: `rows` tells how many. */
+void cursor_in_view_tall(
+	size_t *top, size_t cursor, int height, int (*rows)(const void *user, size_t line), const void *user);
 
 /*
  * Overlays that give back a canonical value; then is called once, with NULL

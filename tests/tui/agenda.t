@@ -56,9 +56,11 @@ wait "Risk accepted without an acceptance that is valid today"
 wait "to mend, 1 set aside"
 settle
 screen quality-80x24
-# A sentence that the line cuts stands whole below.
+# A sentence that is longer than its line goes on below, and under the list stands what the check is for.
 type jjj
-expect "stands: The owner of the risk approves its plan"
+expect "> !!!      2  Risk above the threshold whose treatment plan its owner has not"
+expect "              approved as it stands"
+expect " The owner of the risk approves its plan"
 type q
 # Others: who is there, who comes and goes; a change is told with its author.
 shell sqlite3 $F "INSERT INTO presence VALUES('jroy', 'elsewhere', 7, '2026-11-24T09:00:00Z', '2026-11-24T09:29:00Z')"

@@ -19,6 +19,36 @@ expect "1 begun"
 expect "D-1: Who signed it held no role of general management on that day."
 reject "[x] Management decides to begin"
 
+# With room all of it stands beside the steps, with the records that it is about and where to go.
+resize 120x40
+wait "│ Write down why an ISMS is wanted"
+expect "│ 1 to complete: Signatory ─"
+expect "│ D-1: Who signed it held no role of general management"
+expect "│ D-1  We build an ISMS"
+expect "│ Enter opens them, a adds one."
+key Down
+wait "│ Cycles  0 ─"
+expect "│ Nothing is here yet. a adds the first one."
+reject "D-1  We build"
+# What is clicked beside the steps is none of them.
+mouse click 4 90
+expect ">  [ ] The first turn of the wheel"
+mouse click 4 20
+wait ">  [-] Management decides to begin"
+key Down*18
+wait "│ Enter opens the checklist."
+key Home
+wait "│ D-1  We build an ISMS"
+# It follows what others write.
+key Down*11
+wait "│ RO-1  General management"
+shell noria set $F RO-1 title="The general management"
+wait "│ RO-1  The general management"
+key Home
+resize 80x24
+wait "1 begun"
+expect "D-1: Who signed it held no role of general management on that day."
+
 # Enter names the record and the field, and says why of the one under the cursor.
 key Enter
 wait "Management decides to begin: to complete (Signatory)"
