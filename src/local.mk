@@ -503,6 +503,7 @@ libnoria_a_SOURCES += src/tui/import_files.c
 libnoria_a_SOURCES += src/tui/import_settings.c
 libnoria_a_SOURCES += src/tui/importing.c
 libnoria_a_SOURCES += src/tui/indicator_analyses.c
+libnoria_a_SOURCES += src/tui/indicator_draw.c
 libnoria_a_SOURCES += src/tui/indicator_keys.c
 libnoria_a_SOURCES += src/tui/input.c
 libnoria_a_SOURCES += src/tui/key_name.c

@@ -68,6 +68,8 @@ struct area browse_lay_out(struct browse *browse, struct area area);
 /* Heading (title NULL: only with a filter), rows, pane and the line under them. */
 void browse_draw(struct ui *ui, struct browse *browse, struct area area, const char *title);
 void browse_draw_pane(struct ui *ui, struct browse *browse);
+/* The i-th field of a record and its value, as the pane has them: `label` columns for its label; the lines used. */
+int browse_draw_field(struct ui *ui, struct area area, int label, const struct record *record, size_t i);
 void browse_draw_status(struct ui *ui, struct browse *browse);
 
 /* ---- list_commands.c: what is done with rows everywhere ---- */

@@ -68,8 +68,7 @@ static bool is_shown(const struct field_def *field)
 #define PANE_LEAST 46  /* columns of a pane in which a long text is read with ease */
 #define TEXT_BESIDE 30 /* columns that a long text has at least beside its label; else it stands below */
 
-/* One field and its value; the lines used. */
-static int draw_shown(struct ui *ui, struct area area, int label, const struct record *record, size_t i)
+int browse_draw_field(struct ui *ui, struct area area, int label, const struct record *record, size_t i)
 {
 	const struct model_context *context = store_context(ui->store);
 	const struct field_def *field = &record->def->fields[i];
@@ -132,8 +131,8 @@ static void draw_fields(struct ui *ui, struct area pane, int line, const struct 
 			if (line >= pane.top + pane.height)
 				break;
 		}
-		line += draw_shown(ui, (struct area){ line, pane.left, pane.top + pane.height - line, pane.width },
-			label, record, j);
+		line += browse_draw_field(ui,
+			(struct area){ line, pane.left, pane.top + pane.height - line, pane.width }, label, record, j);
 	}
 }
 

@@ -1,5 +1,4 @@
 /* The indicators, level by level: state, value, target, trend, how it went, and when the next value is due; drafts last. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,12 +8,13 @@
 
 #define INDICATORS_MAX 2000
 #define PERIODS 8 /* that a sparkline shows */
-enum { NAME_LEAST = 20, VALUE = 13, TARGET = 8, TREND = 3, DUE = 11 };
+enum { VALUE = 13, TARGET = 8, TREND = 3, DUE = 11, OWNER = 18, BESIDE_LEAST = 48 };
 
 struct line {
 	struct record *indicator;
 	struct indicator_point *points; /* NULL: not read yet */
 	size_t point_count;
+	char *owner; /* as people call them; NULL: not read yet */
 	int group;
 	bool late;
 };
@@ -22,6 +22,7 @@ struct indicators {
 	struct line *lines;
 	size_t count, row, top;
 	const struct model_context *context; /* while it is drawn */
+	struct indicator_one beside;         /* the one under the cursor, where it has room */
 	bool read;
 	struct failure failure;
 	int height;
@@ -41,7 +42,7 @@ static const char *group_name(int group)
 /* ---- reading ---- */
 
 static const char *const columns[] = { "name", "name_fr", "unit", "unit_fr", "status", "level", "frequency", "better",
-	"target", "amber", "red", "value", "before", "state", "due", "formula" };
+	"target", "amber", "red", "value", "before", "state", "due", "formula", "owner" };
 enum { COLUMNS = sizeof columns / sizeof columns[0] };
 
 static int group_of(const struct record *indicator)
@@ -90,6 +91,7 @@ static void forget(struct indicators *indicators)
 	for (i = 0; i < indicators->count; i++) {
 		record_free(indicators->lines[i].indicator);
 		free(indicators->lines[i].points);
+		free(indicators->lines[i].owner);
 	}
 	free(indicators->lines);
 	indicators->lines = NULL;
@@ -153,22 +155,15 @@ static void read_points(struct ui *ui, struct line *line)
 	error_clear(&error);
 }
 
-/* ---- drawing ---- */
-
-/* Which way the value went, and whether that is better: "^+". */
-static void draw_trend(const struct record *indicator, int row, int column)
+static void read_owner(struct ui *ui, struct line *line)
 {
-	double value = indicator_field(indicator, "value"), before = indicator_field(indicator, "before");
-	char *text;
-	int better;
+	const char *owner = record_get(line->indicator, "owner");
 
-	if (!isfinite(value) || !isfinite(before))
-		return;
-	better = indicator_trend_of(indicator, before, value);
-	text = xasprintf("%s%s", indicator_arrow(before, value), better > 0 ? "+" : better < 0 ? "-" : "");
-	draw_text(row, column, 2, better > 0 ? STYLE_GOOD : better < 0 ? STYLE_LATE : STYLE_DIM, text, false);
-	free(text);
+	if (!line->owner)
+		line->owner = owner ? store_reference(ui->store, owner, REFERENCE_TITLE) : xstrdup("");
 }
+
+/* ---- drawing ---- */
 
 static void draw_spark(const struct line *line, int row, int column)
 {
@@ -185,7 +180,7 @@ static void draw_spark(const struct line *line, int row, int column)
 }
 
 /* From the right: the day of the next value, the series, the trend, the target, the value; the name has the rest. */
-static void draw_line(const struct indicators *indicators, size_t i, int row, struct area area, int pane)
+static void draw_line(const struct indicators *indicators, size_t i, int row, struct area area, int pane, bool owner)
 {
 	const struct line *line = &indicators->lines[i];
 	const struct record *indicator = line->indicator;
@@ -213,7 +208,7 @@ static void draw_line(const struct indicators *indicators, size_t i, int row, st
 	end -= PERIODS + 1;
 	draw_spark(line, row, end);
 	end -= TREND;
-	draw_trend(indicator, row, end);
+	indicator_trend_draw(indicator, row, end);
 	end -= TARGET;
 	draw_text_right(row, end, TARGET - 1, STYLE_DIM, target);
 	end -= VALUE;
@@ -225,16 +220,21 @@ static void draw_line(const struct indicators *indicators, size_t i, int row, st
 	name = end - area.left - 6 + (room > 0 ? room : 0);
 	draw_text(
 		row, area.left + 5, name > 0 ? name : 0, plain, record_title(indicator, environment_language()), false);
+	if (owner)
+		draw_text(row, area.left + area.width, OWNER - 1, STYLE_DIM, line->owner, false);
 	if (i == indicators->row)
 		draw_bar(row, area.left, pane);
 	free(value);
 	free(target);
 }
 
-static void draw_columns(struct area area)
+static void draw_columns(struct area area, bool owner)
 {
 	int end = area.left + area.width - 1, row = area.top + 1;
 
+	if (owner)
+		draw_text(row, area.left + area.width, OWNER - 1, STYLE_DIM,
+			_(register_field(register_find("indicator"), "owner")->label), false);
 	draw_text(row, end -= DUE, DUE - 1, STYLE_DIM, _("Next"), false);
 	draw_text(row, end -= PERIODS + 1, PERIODS, STYLE_DIM, _("Periods"), false);
 	end -= TREND;
@@ -286,12 +286,53 @@ static int lines_between(const struct indicators *indicators, size_t top, size_t
 	return lines;
 }
 
+/* The lines from the top one on, as many as have room; the name of their group over the first of it. */
+static void draw_lines(struct ui *ui, struct indicators *indicators, struct area area, struct area table, bool owner)
+{
+	int row = area.top + 2, end = area.top + area.height - 1;
+	size_t i;
+
+	if (indicators->top > indicators->row)
+		indicators->top = indicators->row;
+	while (lines_between(indicators, indicators->top, indicators->row) > end - row)
+		indicators->top++;
+	for (i = indicators->top; i < indicators->count && row < end; i++) {
+		struct line *line = &indicators->lines[i];
+
+		if (i == indicators->top || line->group != line[-1].group) {
+			draw_text(row++, area.left + 1, area.width - 2, STYLE_HEADING, group_name(line->group), false);
+			if (row >= end)
+				break;
+		}
+		if (line->group != DRAFTS)
+			read_points(ui, line);
+		if (owner)
+			read_owner(ui, line);
+		draw_line(indicators, i, row++, table, area.width, owner);
+	}
+}
+
+/* Beside the table, from that column on: the one under the cursor. */
+static void draw_beside(struct ui *ui, struct view *view, struct area area, int column)
+{
+	struct indicators *indicators = view->data;
+	int64_t id = indicators->lines[indicators->row].indicator->id;
+
+	if (indicators->beside.id != id)
+		indicator_one_forget(&indicators->beside);
+	indicators->beside.id = id;
+	draw_vertical(area.top, area.left + column, area.height);
+	indicator_one_draw(ui, &indicators->beside,
+		(struct area){ area.top, area.left + column + 1, area.height, area.width - column - 1 }, &view->place,
+		true);
+}
+
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct indicators *indicators = view->data;
 	struct area table = area;
-	size_t i;
-	int row = area.top + 2, end = area.top + area.height - 1;
+	int rest;
+	bool owner, beside;
 
 	if (!indicators->read)
 		read_all(ui, indicators);
@@ -307,22 +348,16 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		return;
 	}
 	table.width = table_width(indicators, area.width);
-	draw_columns(table);
-	if (indicators->top > indicators->row)
-		indicators->top = indicators->row;
-	while (lines_between(indicators, indicators->top, indicators->row) > end - row)
-		indicators->top++;
-	for (i = indicators->top; i < indicators->count && row < end; i++) {
-		if (i == indicators->top || indicators->lines[i].group != indicators->lines[i - 1].group) {
-			draw_text(row++, area.left + 1, area.width - 2, STYLE_HEADING,
-				group_name(indicators->lines[i].group), false);
-			if (row >= end)
-				break;
-		}
-		if (indicators->lines[i].group != DRAFTS)
-			read_points(ui, &indicators->lines[i]);
-		draw_line(indicators, i, row++, table, area.width);
+	rest = area.width - table.width;
+	beside = rest >= BESIDE_LEAST;
+	/* Beside the table it is told, too. */
+	owner = rest >= (beside ? BESIDE_LEAST : 0) + OWNER;
+	if (beside) {
+		draw_beside(ui, view, area, table.width + (owner ? OWNER : 0));
+		area.width = table.width + (owner ? OWNER : 0);
 	}
+	draw_columns(table, owner);
+	draw_lines(ui, indicators, area, table, owner);
 	draw_foot(indicators, area);
 }
 
@@ -386,17 +421,24 @@ WITH_INDICATOR(use_level, indicator_use_level)
 
 static void changed(struct ui *ui, struct view *view)
 {
+	struct indicators *indicators = view->data;
+
 	(void)ui;
-	((struct indicators *)view->data)->read = false;
+	indicators->read = false;
+	indicator_one_forget(&indicators->beside);
 	view->dirty = true;
 }
 
 static void close_view(struct ui *ui, struct view *view)
 {
+	struct indicators *indicators = view->data;
+
 	(void)ui;
-	forget(view->data);
-	failure_forget(&((struct indicators *)view->data)->failure);
-	free(view->data);
+	forget(indicators);
+	indicator_one_forget(&indicators->beside);
+	failure_forget(&indicators->beside.failure);
+	failure_forget(&indicators->failure);
+	free(indicators);
 }
 
 static int64_t record_here(struct ui *ui, struct view *view)

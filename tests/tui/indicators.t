@@ -42,6 +42,31 @@ expect "G good 1"
 # As a line over its periods; beside it how it stands to the period before, and to that of a year before.
 shell noria add $F measurement indicator=IN-1 at=2026-06-28T08:00:00Z period=2026-06 value=90
 shell noria add $F measurement indicator=IN-1 at=2025-07-28T08:00:00Z period=2025-07 value=96
+
+# With room who answers for it stands in the table; with more, all of the one under the cursor beside it.
+resize 120x40
+wait "Next        Owner"
+expect "2026-09-03  Ann Lee"
+reject "better than 2026-06"
+resize 160x40
+wait "│ IN-1  Controls implemented"
+expect "better than 2026-06 (90 %)"
+expect "│ Owner        Ann Lee"
+expect "│ Frequency    every month"
+expect "2026-07              95 %"
+expect "counted by hand"
+expect " target"
+key Down
+wait "│ IN-2  "
+expect "No value yet: r records one"
+reject "counted by hand"
+key Up
+wait "│ IN-1  Controls implemented"
+# What others measure is seen there.
+shell noria add $F measurement indicator=IN-1 at=2026-05-28T08:00:00Z period=2026-05 value=77
+wait "2026-05              77 %"
+resize 80x24
+waitnot "IN-1  Controls implemented"
 key Enter
 wait "IN-1  Controls implemented"
 expect "counted by hand"
