@@ -479,6 +479,7 @@ libnoria_a_SOURCES += src/tui/command.c
 libnoria_a_SOURCES += src/tui/command_table.c
 libnoria_a_SOURCES += src/tui/configuration.c
 libnoria_a_SOURCES += src/tui/cursor.c
+libnoria_a_SOURCES += src/tui/dashboard_draw.c
 libnoria_a_SOURCES += src/tui/draw.c
 libnoria_a_SOURCES += src/tui/draw_figure.c
 libnoria_a_SOURCES += src/tui/due_list.c

@@ -58,7 +58,9 @@ static void read_step(struct ui *ui, struct guide_beside *beside, const struct g
 	beside->room = room;
 	beside->lacks = guide_lacking_told(ui, step, state, query, &field);
 	query_sort(query, "ref", NULL);
-	beside->total = store_count(ui->store, query, &error);
+	beside->total = state->missing > 0 ? state->missing
+			: is_begun(state)  ? state->begun
+					   : store_count(ui->store, query, &error);
 	if (beside->total > 0 && store_window(ui->store, &window, &rows, &error)) {
 		for (i = 0; i < rows.count; i++) {
 			char *title = store_title(ui->store, rows.items[i].ref);
@@ -84,33 +86,39 @@ static int draw_prose(struct area area, const char *text)
 	return *text && area.height > 0 ? draw_wrapped(area, STYLE_PLAIN, text, false) + 1 : 0;
 }
 
-/* As many as have room, and how many more there are. */
-static void draw_records(const struct guide_beside *beside, struct area area)
+/* As many as have room, their titles whole, and how many more there are; the lines used. */
+static int draw_records(const struct guide_beside *beside, struct area area)
 {
-	int ref = 0, lines = area.height;
-	size_t i, shown = beside->refs.count;
+	int ref = 0, used = 0, columns;
+	int64_t left = beside->total;
 	char *more;
+	size_t i;
 
-	if (lines <= 0)
-		return;
-	if (shown > (size_t)lines || (int64_t)shown < beside->total)
-		shown = shown < (size_t)lines - 1 ? shown : (size_t)lines - 1;
-	for (i = 0; i < shown; i++) {
-		int columns = text_columns(beside->refs.items[i]);
-
+	for (i = 0; i < beside->refs.count; i++) {
+		columns = text_columns(beside->refs.items[i]);
 		ref = columns > ref ? columns : ref;
 	}
-	for (i = 0; i < shown; i++) {
-		draw_text(area.top + (int)i, area.left, ref, STYLE_DIM, beside->refs.items[i], false);
-		draw_text(area.top + (int)i, area.left + ref + 2, area.width - ref - 2, STYLE_PLAIN,
+	columns = area.width - ref - 2 < PROSE ? area.width - ref - 2 : PROSE;
+	for (i = 0; i < beside->refs.count; i++, left--) {
+		struct strings lines = { 0 };
+		int height;
+
+		text_wrap(beside->titles.items[i], columns, &lines);
+		height = lines.count ? (int)lines.count : 1;
+		strings_free(&lines);
+		if (used + height + (left > 1) > area.height)
+			break;
+		draw_text(area.top + used, area.left, ref, STYLE_DIM, beside->refs.items[i], false);
+		draw_wrapped((struct area){ area.top + used, area.left + ref + 2, height, columns }, STYLE_PLAIN,
 			beside->titles.items[i], false);
+		used += height;
 	}
-	if ((int64_t)shown >= beside->total)
-		return;
-	more = xasprintf(ngettext("and %zu more", "and %zu more", (unsigned long)beside->total - shown),
-		(size_t)beside->total - shown);
-	draw_text(area.top + (int)shown, area.left + ref + 2, area.width - ref - 2, STYLE_DIM, more, false);
+	if (left <= 0 || used >= area.height)
+		return used;
+	more = xasprintf(ngettext("and %zu more", "and %zu more", (unsigned long)left), (size_t)left);
+	draw_text(area.top + used, area.left + ref + 2, columns, STYLE_DIM, more, false);
 	free(more);
+	return used + 1;
 }
 
 /* Where to go from here. */
@@ -152,9 +160,8 @@ void guide_beside_draw(struct ui *ui, struct guide_beside *beside, const struct 
 	area.height = end - area.top - 2;
 	if (area.height < 1)
 		return;
-	draw_records(beside, area);
+	area.top += draw_records(beside, area) + 1;
 	text = way(beside, def);
-	area.top += (beside->total < area.height ? (int)beside->total : area.height) + 1;
 	draw_text(area.top, area.left, area.width, STYLE_DIM, text, false);
 	free(text);
 }

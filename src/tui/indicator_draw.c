@@ -7,7 +7,7 @@
 #include "tui/draw_figure.h"
 #include "tui/indicators.h"
 
-enum { SCALE = 9, HEAD = 5 };
+enum { SCALE = 9, HEAD = 5, PROSE = 100, CHART_LEAST = 3 };
 #define CHART_MOST 16 /* lines of a chart beside the table */
 
 void indicator_one_forget(struct indicator_one *one)
@@ -252,9 +252,21 @@ void indicator_trend_draw(const struct record *indicator, int row, int column)
 	free(text);
 }
 
-/* How the last value stands to the one before, and to that of a year before. */
-static void draw_trends(const struct indicator_one *one, struct area line)
+/* A sentence of the head: in one line, beside the table over as many as it needs; the lines used. */
+static int draw_said(struct area area, enum style style, const char *text, bool beside)
 {
+	if (beside) {
+		area.width = area.width < PROSE ? area.width : PROSE;
+		return draw_wrapped(area, style, text, false);
+	}
+	draw_text(area.top, area.left, area.width, style, text, false);
+	return 1;
+}
+
+/* How the last value stands to the one before, and to that of a year before; the lines used. */
+static int draw_trends(const struct indicator_one *one, struct area area, bool beside)
+{
+	int used = 1;
 	size_t i = one->count;
 	double value = i ? one->points[i - 1].value : NAN;
 	char *last = i > 1 ? indicator_trend_text(one->indicator, one->points[i - 2].value, one->points[i - 2].period,
@@ -270,14 +282,17 @@ static void draw_trends(const struct indicator_one *one, struct area line)
 	if (year && (i < 2 || strcmp(one->points[i - 2].period, one->year_before.period) != 0))
 		buffer_printf(&text, "%s%s", last ? "   " : "", year);
 	if (text.data)
-		draw_text(line.top, line.left, line.width, STYLE_PLAIN, text.data, false);
+		used = draw_said(area, STYLE_PLAIN, text.data, beside);
 	buffer_free(&text);
 	free(last);
 	free(year);
+	return used;
 }
 
-static void draw_head(const struct indicator_one *one, struct area area)
+/* The lines used. */
+static int draw_head(const struct indicator_one *one, struct area area, bool beside)
 {
+	struct area said = { area.top + 2, area.left + 1, HEAD, area.width - 2 };
 	const struct record *indicator = one->indicator;
 	const char *title = record_title(indicator, environment_language());
 	enum indicator_state state = indicator_record_state(indicator);
@@ -292,12 +307,13 @@ static void draw_head(const struct indicator_one *one, struct area area)
 		       : xstrdup(value);
 	draw_text(area.top + 1, area.left + 1, 1, indicator_style(state), indicator_letter(state), false);
 	draw_text(area.top + 1, area.left + 3, area.width - 4, STYLE_PLAIN, told, false);
-	draw_trends(one, (struct area){ area.top + 2, area.left + 1, 1, area.width - 2 });
+	said.top += draw_trends(one, said, beside);
 	if (measure)
-		draw_text(area.top + 3, area.left + 1, area.width - 2, STYLE_DIM, measure, false);
+		said.top += draw_said(said, STYLE_DIM, measure, beside);
 	free(told);
 	free(head);
 	free(value);
+	return said.top - area.top;
 }
 
 /* Owner, rhythm, next day: what the head does not say. */
@@ -340,16 +356,16 @@ void indicator_one_draw(
 {
 	struct area middle = { area.top + HEAD, area.left, (area.height - HEAD) * 3 / 5, area.width };
 	struct chart chart;
-	int end = area.top + area.height;
+	int end = area.top + area.height, head;
 
 	draw_clear(area);
 	one->context = store_context(ui->store);
 	if ((!one->indicator && !read_one(ui, one)) || failure_draw(&one->failure, area))
 		return;
-	draw_head(one, area);
+	head = draw_head(one, area, beside);
 	if (beside) {
-		middle.top +=
-			draw_given(ui, one, (struct area){ area.top + HEAD - 1, area.left + 1, HEAD, area.width - 2 });
+		middle.top = area.top + head;
+		middle.top += draw_given(ui, one, (struct area){ middle.top, area.left + 1, HEAD, area.width - 2 }) + 1;
 		middle.height = (end - middle.top) * 3 / 5 < CHART_MOST ? (end - middle.top) * 3 / 5 : CHART_MOST;
 	}
 	if (!one->count) {
@@ -357,6 +373,8 @@ void indicator_one_draw(
 			_("No value yet: {value} records one, {count} counts it where there is a formula."), place);
 		return;
 	}
+	if (middle.height < CHART_LEAST)
+		return;
 	make_chart(one, middle, &chart);
 	draw_chart(one, &chart, middle);
 	draw_periods(one, &chart, middle);

@@ -27,6 +27,7 @@ struct rowlist {
 	char *words; /* searched for last */
 	bool loaded;
 	bool quiet;             /* another pane has the keys: no bar, its headings recede */
+	bool still;             /* nobody moves in it: no line has the cursor */
 	bool titled;            /* a heading stands above, which is that of the pane */
 	int day;                /* on which the rows were read, since 1970: what is late is of that day */
 	struct failure failure; /* why there are no rows */

@@ -33,7 +33,7 @@ int rowlist_line(const struct rowlist *list, size_t index)
 void rowlist_draw_marker(const struct rowlist *list, size_t index)
 {
 	int row = rowlist_line(list, index);
-	bool here = index == list->cursor, marked = rowlist_is_marked(list, list->rows.items[index].id);
+	bool here = index == list->cursor && !list->still, marked = rowlist_is_marked(list, list->rows.items[index].id);
 
 	if (here)
 		draw_spoken(row, list->area.left + 2);

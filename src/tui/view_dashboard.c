@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tui/draw_figure.h"
-#include "tui/internal.h"
+#include "tui/dashboard.h"
+#include "tui/rows.h"
 #include "tui/views.h"
 
 /* Where a figure stands: in which column, from which of its lines on, over how many. */
@@ -18,6 +18,9 @@ struct dashboard {
 	size_t cursor, count; /* counted over the figures */
 	struct spot *places;  /* of each figure; the title of a group is the line above its first */
 	int top;              /* the first line in sight */
+	struct rowlist below; /* the records of the figure under the cursor, where there is room */
+	size_t below_of;      /* the figure of which it lists them */
+	bool below_waits;     /* for a moment without a key */
 };
 
 static const struct figure *figure_at(
@@ -43,6 +46,7 @@ static void read_figures(struct ui *ui, struct dashboard *dashboard)
 	size_t i;
 
 	dashboard->count = 0;
+	rowlist_free(&dashboard->below);
 	if (ui->figures_day != date_days(&today) || ui->figures_generation != store_generation(ui->store)) {
 		struct figures fresh = { 0 };
 		int64_t left;
@@ -66,132 +70,8 @@ static void read_figures(struct ui *ui, struct dashboard *dashboard)
 	dashboard->read = !dashboard->failure.sentence;
 }
 
-/* How wide the parts of a figure are: the same for all, so that labels, numbers and bars stand below each other. */
-struct measures {
-	int label, number, of, bar;
-};
-
-/* "C ", in front of a label. */
-static int mark_columns(const struct figure *figure)
-{
-	return figure->level ? draw_level_columns(method_level_mark(figure->level, figure->levels)) + 1 : 0;
-}
-
-static int digits(int64_t number)
-{
-	int count = 1;
-
-	for (; number >= 10; number /= 10)
-		count++;
-	return count;
-}
-
-#define BAR_LEAST 8
-#define BAR_MOST 40
-
-static struct measures measure(const struct figures *figures, int width)
-{
-	struct measures measures = { .number = 4 };
-	int rest;
-	size_t i, j;
-
-	for (i = 0; i < figures->count; i++)
-		for (j = 0; j < figures->groups[i].count; j++) {
-			const struct figure *figure = &figures->groups[i].items[j];
-			int label = mark_columns(figure) + text_columns(figure->label), number = digits(figure->count),
-			    of = figure->of ? digits(figure->of) + 1 : 0;
-
-			measures.label = label > measures.label ? label : measures.label;
-			measures.number = number > measures.number ? number : measures.number;
-			measures.of = of > measures.of ? of : measures.of;
-		}
-	/* The cursor, the gaps, the mark of what is late. */
-	rest = width - 2 - 1 - measures.number - measures.of - 3;
-	if (measures.label > rest - BAR_LEAST)
-		measures.label = rest - BAR_LEAST;
-	measures.bar = rest - measures.label < BAR_MOST ? rest - measures.label : BAR_MOST;
-	return measures;
-}
-
-/* A label that is longer than there is room for goes on below; the caller frees the lines. */
-static int wrap_label(const struct figure *figure, const struct measures *measures, struct strings *lines)
-{
-	text_wrap(figure->label, measures->label - mark_columns(figure), lines);
-	return lines->count ? (int)lines->count : 1;
-}
-
-static int figure_height(const struct figure *figure, const struct measures *measures)
-{
-	struct strings lines = { 0 };
-	int height = wrap_label(figure, measures, &lines);
-
-	strings_free(&lines);
-	return height;
-}
-
-static void draw_figure(const struct figure_group *group, const struct figure *figure, bool here, int row, int rows,
-	int left, int width, const struct measures *measures)
-{
-	struct strings lines = { 0 };
-	int64_t most = 1;
-	int mark = mark_columns(figure), column = left + 2 + measures->label + 1;
-	enum style style = figure->late ? STYLE_LATE : figure->count ? STYLE_PLAIN : STYLE_DIM;
-	char *text;
-	size_t i;
-
-	/* A part of its own whole ("16/37"), or of the largest of its group. */
-	for (i = 0; i < group->count; i++)
-		if (group->items[i].count > most)
-			most = group->items[i].count;
-	if (figure->of)
-		most = figure->of;
-	draw_fill(row, left, width, STYLE_PLAIN);
-	if (here)
-		draw_spoken(row, left + 2);
-	draw_text(row, left, 1, STYLE_ACCENT, here ? ">" : " ", false);
-	if (figure->level)
-		draw_chip(row, left + 2, figure->level, figure->levels);
-	wrap_label(figure, measures, &lines);
-	for (i = 0; i < lines.count && (int)i < rows; i++) {
-		if (i)
-			draw_fill(row + (int)i, left, width, STYLE_PLAIN);
-		draw_text(row + (int)i, left + 2 + mark, measures->label - mark, STYLE_PLAIN, lines.items[i], false);
-	}
-	strings_free(&lines);
-	text = figure->waits  ? xstrdup("\xe2\x80\xa6")
-	       : figure->none ? xstrdup("-")
-			      : xasprintf("%lld", (long long)figure->count);
-	draw_text_right(row, column, measures->number, style, text);
-	free(text);
-	if (figure->of) {
-		text = xasprintf("/%lld", (long long)figure->of);
-		draw_text(row, column + measures->number, measures->of, style, text, false);
-		free(text);
-	}
-	column += measures->number + measures->of + 1;
-	if (figure->late)
-		draw_text(row, column, 1, STYLE_LATE, "!", false);
-	if (group->bars)
-		draw_measure(row, column + 2, measures->bar,
-			figure->level ? draw_level_style(figure->level, figure->levels) : STYLE_GOOD, figure->count,
-			most);
-	for (i = 0; here && i < (size_t)figure_height(figure, measures) && (int)i < rows; i++)
-		draw_bar(row + (int)i, left, width);
-}
-
-/* Lines of a group: its title, its figures. */
-static int group_height(const struct figure_group *group, const struct measures *measures)
-{
-	int height = 1;
-	size_t i;
-
-	for (i = 0; i < group->count; i++)
-		height += figure_height(&group->items[i], measures);
-	return height;
-}
-
 /* Puts the groups, one after the other, into columns of at most that height; how many columns it takes. */
-static int fill(struct dashboard *dashboard, const struct measures *measures, int height)
+static int fill(struct dashboard *dashboard, const struct dashboard_measures *both, int height)
 {
 	int column = 0, line = 0;
 	size_t i, j, index = 0;
@@ -200,13 +80,13 @@ static int fill(struct dashboard *dashboard, const struct measures *measures, in
 		const struct figure_group *group = &dashboard->figures->groups[i];
 
 		/* A blank line between groups, but none on top of a column. */
-		if (line && line + 1 + group_height(group, measures) > height) {
+		if (line && line + 1 + dashboard_group_height(group, both) > height) {
 			column++;
 			line = 0;
 		}
 		line += line ? 2 : 1;
 		for (j = 0; j < group->count; j++, index++) {
-			int lines = figure_height(&group->items[j], measures);
+			int lines = dashboard_figure_height(&group->items[j], dashboard_measures_of(both, group));
 
 			dashboard->places[index] = (struct spot){ column, line, lines };
 			line += lines;
@@ -216,17 +96,17 @@ static int fill(struct dashboard *dashboard, const struct measures *measures, in
 }
 
 /* The columns as equal in height as the groups allow, none of which is broken; the height of the highest. */
-static int lay_out(struct dashboard *dashboard, const struct measures *measures, int columns)
+static int lay_out(struct dashboard *dashboard, const struct dashboard_measures *both, int columns)
 {
 	int height = 1;
 	size_t i;
 
 	for (i = 0; i < dashboard->figures->count; i++) {
-		int group = group_height(&dashboard->figures->groups[i], measures);
+		int group = dashboard_group_height(&dashboard->figures->groups[i], both);
 
 		height = group > height ? group : height;
 	}
-	while (fill(dashboard, measures, height) > columns)
+	while (fill(dashboard, both, height) > columns)
 		height++;
 	return height;
 }
@@ -236,13 +116,97 @@ static int columns_for(int width)
 	return width >= 190 ? 3 : width >= 110 ? 2 : 1;
 }
 
+/* Moves the first line in sight so that the cursor's figure is seen, with the title of its group where it is the first. */
+static void scroll(struct dashboard *dashboard, int lines, int height)
+{
+	const struct spot *here = &dashboard->places[dashboard->cursor];
+	int top = dashboard->top;
+
+	if (here->line < top + 1)
+		top = here->line - 1;
+	if (here->line + here->height > top + height)
+		top = here->line + here->height - height;
+	if (top > lines - height)
+		top = lines > height ? lines - height : 0;
+	dashboard->top = top;
+}
+
+static void draw_figures(
+	const struct dashboard *dashboard, const struct dashboard_measures *both, struct area area, int width)
+{
+	size_t i, j, index = 0;
+
+	for (i = 0; i < dashboard->figures->count; i++) {
+		const struct figure_group *group = &dashboard->figures->groups[i];
+
+		for (j = 0; j < group->count; j++, index++) {
+			int at = dashboard->places[index].line - dashboard->top,
+			    left = area.left + 1 + dashboard->places[index].column * (width + 2);
+
+			if (j == 0 && at >= 1 && at - 1 < area.height)
+				draw_text(area.top + at - 1, left, width, STYLE_TITLE, group->title, false);
+			if (at >= 0 && at < area.height)
+				dashboard_draw_figure(group, &group->items[j], index == dashboard->cursor,
+					area.top + at, area.height - at, left, width,
+					dashboard_measures_of(both, group));
+		}
+	}
+}
+
+#define BELOW_LEAST 8 /* lines below the figures in which records are listed */
+
+/* The records that the figure under the cursor counts, as the list shows them that it opens; read once no key has come for a moment. */
+static void draw_below(struct ui *ui, struct dashboard *dashboard, struct area area)
+{
+	const struct figure_group *group = NULL;
+	const struct figure *figure = figure_at(dashboard, dashboard->cursor, &group);
+	struct area rows = { area.top + 1, area.left, area.height - 1, area.width };
+	char *title;
+
+	draw_clear(area);
+	if (!figure)
+		return;
+	title = xasprintf(_("%s: %s"), group->title, figure->label);
+	draw_section(area.top, area.left + 1, area.width - 2, title, false);
+	free(title);
+	if (!figure->count) {
+		if (!figure->waits)
+			draw_text(rows.top, area.left + 2, area.width - 3, STYLE_DIM, _("It counts no record today."),
+				false);
+		return;
+	}
+	if (dashboard->below.query && dashboard->below_of == dashboard->cursor && !dashboard->below_waits) {
+		rowlist_draw(ui, &dashboard->below, rows);
+		return;
+	}
+	rowlist_free(&dashboard->below);
+	rowlist_init(&dashboard->below, query_copy(figure->query));
+	rowlist_default_columns(&dashboard->below);
+	dashboard->below.quiet = dashboard->below.still = dashboard->below.titled = true;
+	dashboard->below_of = dashboard->cursor;
+	dashboard->below_waits = true;
+}
+
+static bool idle(struct ui *ui, struct view *view, int64_t quiet)
+{
+	struct dashboard *dashboard = view->data;
+
+	(void)ui;
+	if (!dashboard->below_waits || view->dirty)
+		return false;
+	if (quiet >= 100) {
+		dashboard->below_waits = false;
+		view->dirty = true;
+	}
+	return false;
+}
+
 /* What does not fit is scrolled to by the cursor, all columns together. */
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct dashboard *dashboard = view->data;
-	int columns = columns_for(area.width), width = area.width / columns - 2, height, line, top;
-	struct measures measures;
-	size_t i, j, index = 0;
+	int columns = columns_for(area.width), width = area.width / columns - 2, lines;
+	struct dashboard_measures both;
 
 	if (!dashboard->read)
 		read_figures(ui, dashboard);
@@ -252,31 +216,13 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	}
 	if (dashboard->cursor >= dashboard->count)
 		dashboard->cursor = dashboard->count - 1;
-	measures = measure(dashboard->figures, width);
-	height = lay_out(dashboard, &measures, columns);
-	line = dashboard->places[dashboard->cursor].line;
-	top = dashboard->top;
-	if (line < top + 1)
-		top = line - 1;
-	if (line + dashboard->places[dashboard->cursor].height > top + area.height)
-		top = line + dashboard->places[dashboard->cursor].height - area.height;
-	if (top > height - area.height)
-		top = height > area.height ? height - area.height : 0;
-	dashboard->top = top;
-	for (i = 0; i < dashboard->figures->count; i++) {
-		const struct figure_group *group = &dashboard->figures->groups[i];
-
-		for (j = 0; j < group->count; j++, index++) {
-			int at = dashboard->places[index].line - top,
-			    left = area.left + 1 + dashboard->places[index].column * (width + 2);
-
-			if (j == 0 && at >= 1 && at - 1 < area.height)
-				draw_text(area.top + at - 1, left, width, STYLE_TITLE, group->title, false);
-			if (at >= 0 && at < area.height)
-				draw_figure(group, &group->items[j], index == dashboard->cursor, area.top + at,
-					area.height - at, left, width, &measures);
-		}
-	}
+	both = dashboard_measure(dashboard->figures, width, columns);
+	lines = lay_out(dashboard, &both, columns);
+	scroll(dashboard, lines, area.height);
+	draw_figures(dashboard, &both, area, width);
+	if (area.height - lines > BELOW_LEAST)
+		draw_below(ui, dashboard,
+			(struct area){ area.top + lines + 1, area.left, area.height - lines - 1, area.width });
 }
 
 /* The figure of the column beside that is nearest to the line of the cursor. */
@@ -367,6 +313,7 @@ static void close_view(struct ui *ui, struct view *view)
 
 	(void)ui;
 	failure_forget(&dashboard->failure);
+	rowlist_free(&dashboard->below);
 	free(dashboard->places);
 	free(dashboard);
 }
@@ -377,9 +324,13 @@ static const struct action actions[] = {
 	{ .command = NULL },
 };
 
-static const struct view_ops ops = {
-	.name = "dashboard", .draw = draw, .actions = actions, .mouse = mouse, .changed = changed, .close = close_view
-};
+static const struct view_ops ops = { .name = "dashboard",
+	.draw = draw,
+	.actions = actions,
+	.mouse = mouse,
+	.idle = idle,
+	.changed = changed,
+	.close = close_view };
 
 void dashboard_view_open(struct ui *ui)
 {

@@ -33,7 +33,9 @@ wait Valmont
 type 7
 wait "> Risks above the threshold undecided"
 expect "Acceptances that do not hold any more    2/5  !             retain"
-expect "A.5 Organizational controls             16/37   ███▍░░░░"
+# Each bar with its part of the whole; labels of figures without one leave the bars their room.
+expect "A.5 Organizational controls   16/37     43% █████▏░░░░░░"
+expect "  retain                         7         9% █▎░░░░░░░░░░"
 # A chip has its edges, and the name a gap before it.
 expect " H  High "
 key Down*2
@@ -68,6 +70,29 @@ start $F
 wait Valmont
 type 7
 wait "> Risks above the threshold undecided"
+expect "  partial                       50        54% ██████████████████  "
+# Below them the records that the figure under the cursor counts.
+wait " Work: Risks above the threshold undecided ─"
+expect "It counts no record today."
+key Down*2
+wait " Work: Actions late ─"
+wait "  AC-12  Ask the operator for a second cable"
+reject ">   AC-12"
+expect "Progress"
+shell noria set $F AC-12 title="Ask for a second cable"
+wait "  AC-12  Ask for a second cable"
+key Enter
+wait "> AC-12  Ask for a second cable"
+key q
+wait "> Actions late"
+wait "  AC-12  Ask for a second cable"
+# None where there is no room for them.
+resize 200x30
+waitnot "AC-12"
+resize 200x60
+wait "AC-12"
+key Home
+wait "> Risks above the threshold undecided"
 key Right Right
 wait "> planned"
 key Right
@@ -81,14 +106,15 @@ size 120x40
 start $F
 wait Valmont
 type 7
-wait "Risques au-dessus du seuil sans"
-expect "> Risques au-dessus du seuil sans          0"
-expect "   décision"
+wait "> Risques au-dessus du seuil sans décision    0"
+expect "  A.5 Mesures de sécurité          16/37   ██████▍░░░░░░░░"
+expect "  organisationnelles"
 reject …
-mouse click 8 8
-wait "> Incidents ouverts"
-mouse click 4 5
-wait "> Risques au-dessus du seuil sans"
+mouse click 28 8
+wait "> A.5 Mesures de sécurité"
+mouse click 29 8
+settle
+expect "> A.6 Mesures de sécurité"
 key q q
 exit 0
 env LC_ALL=C.UTF-8
