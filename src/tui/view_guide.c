@@ -247,7 +247,11 @@ static int list_width(const struct guide *guide)
 static void draw_steps(struct guide *guide, struct area area)
 {
 	size_t i;
-	int row;
+	int row, most = line_of(guide->count - 1) + 1 - guide->height;
+
+	/* On a screen that grew what lies above comes back. */
+	if ((int)guide->top > most)
+		guide->top = most > 0 ? (size_t)most : 0;
 
 	if (line_of(guide->cursor) < (int)guide->top + 1)
 		guide->top = (size_t)line_of(guide->cursor) - 1;

@@ -296,6 +296,10 @@ static void draw_lines(struct ui *ui, struct indicators *indicators, struct area
 		indicators->top = indicators->row;
 	while (lines_between(indicators, indicators->top, indicators->row) > end - row)
 		indicators->top++;
+	/* On a screen that grew what lies above comes back. */
+	while (indicators->top > 0 &&
+		lines_between(indicators, indicators->top - 1, indicators->count - 1) <= end - row)
+		indicators->top--;
 	for (i = indicators->top; i < indicators->count && row < end; i++) {
 		struct line *line = &indicators->lines[i];
 

@@ -99,5 +99,11 @@ reject "[x] Acceptances"
 key Down*4
 wait "DO-1: It is not approved."
 reject "[x] Documents"
+# On a screen that grows what lies above comes back.
+key End
+wait ">  [ ] Evidence records"
+reject "Deciding to begin"
+resize 120x40
+wait "Deciding to begin"
 key q q
 exit 0

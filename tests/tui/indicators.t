@@ -67,6 +67,14 @@ shell noria add $F measurement indicator=IN-1 at=2026-05-28T08:00:00Z period=202
 wait "2026-05              77 %"
 resize 80x24
 waitnot "IN-1  Controls implemented"
+# On a screen that grows what lies above comes back.
+key End
+waitnot "Strategic: general management"
+resize 160x60
+wait "Strategic: general management"
+resize 80x24
+key Home
+wait "Strategic: general management"
 key Enter
 wait "IN-1  Controls implemented"
 expect "counted by hand"
