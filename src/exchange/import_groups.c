@@ -52,6 +52,39 @@ static const struct field_def *in_state(
 	return NULL;
 }
 
+/* The one letter that is the heading of the column, "D" as "A"; 0: it is longer. */
+static char letter_of(const struct grid *grid, size_t header, size_t place)
+{
+	char *folded = heading_fold(grid_at(grid, header, place)->text), letter = folded[0] && !folded[1] ? *folded : 0;
+
+	free(folded);
+	return letter == 'd' ? 'a' : letter;
+}
+
+/*
+ * C, I and A, or D, I and C, beside each other are the impacts on each need, of the state that stands above them:
+ * "I" is not the impact then.  NULL: they are not, or the register has none.
+ */
+static const struct field_def *need_of(const struct import_plan *plan, size_t place, const char *state)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t header = plan->details->header, i, found = 0;
+	char letter = header < grid->count ? letter_of(grid, header, place) : 0, *name;
+	const struct field_def *field;
+
+	for (i = 0; letter && i < plan->column_count; i++) {
+		char other = letter_of(grid, header, i);
+
+		found |= other == 'c' ? 1u : other == 'i' ? 2u : other == 'a' ? 4u : 0;
+	}
+	if (found != 7 || !strchr("ciat", letter))
+		return NULL;
+	name = xasprintf("current_impact_%c", letter);
+	field = register_field(plan->def, name);
+	free(name);
+	return field && state ? in_state(plan->def, field, state) : field;
+}
+
 bool import_group_says(const struct import_plan *plan, size_t place, const char *heading, struct heading *found)
 {
 	const char *group = grid_group_over(&plan->details->grid, plan->details->header, place), *state;
@@ -60,7 +93,14 @@ bool import_group_says(const struct import_plan *plan, size_t place, const char 
 	char *both;
 	bool known;
 
-	if (!group || !plan->details->headings || plan->details->shipped || plan->details->foreign)
+	if (!plan->details->headings || plan->details->shipped || plan->details->foreign)
+		return false;
+	field = need_of(plan, place, group ? state_of(group) : NULL);
+	if (field) {
+		*found = (struct heading){ USE_FIELD, field, BY_SYNONYM, NULL };
+		return true;
+	}
+	if (!group)
 		return false;
 	/* "Nom" and "Prénom" under "Responsable". */
 	if (name_part_of(heading) != NAME_WHOLE && headings_find(plan->details->headings, group, &alone) &&

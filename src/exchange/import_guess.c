@@ -60,9 +60,64 @@ static const struct register_def *register_of_ref(const char *ref)
 	return NULL;
 }
 
-const struct register_def *import_register_called(const char *words)
+/* What stands around the name of a register in those of files and sheets: "Registre des risques 2026", "Asset inventory". */
+static const char before_names[] =
+	"registre des|registre de|registre d|liste des|liste de|liste d|inventaire des|inventaire de|"
+	"inventaire d|tableau des|tableau de|suivi des|suivi de|suivi d|journal des|journal de|"
+	"cartographie des|analyse des|analyse de|evaluation des|list of|register of|inventory of|"
+	"log of|it|isms|smsi|notre|nos|our|les|the",
+		  behind_names[] =
+			  "register|registry|list|inventory|log|tracker|tracking|analysis|assessment|map|mapping|"
+			  "plan|export|extract|extraction|final|draft|copy|copie|v|version|du|de|of|smsi|isms|ssi";
+
+/* Whether text ends in, or begins with, one of the words and is more than that; *length: how long what goes is, with its blank. */
+static bool has_around(const char *text, const char *list, bool behind, size_t *length)
 {
-	char *folded = heading_fold(words);
+	size_t whole = strlen(text);
+
+	for (; *list; list += *length, list += *list == '|') {
+		*length = strcspn(list, "|");
+		if (*length + 1 >= whole)
+			continue;
+		if (behind ? text[whole - *length - 1] == ' ' && strncmp(text + whole - *length, list, *length) == 0
+			   : text[*length] == ' ' && strncmp(text, list, *length) == 0) {
+			(*length)++;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The name within without numbers and what stands around it.  The caller frees. */
+static char *name_within(const char *words)
+{
+	char *folded = heading_fold(words), *start = folded, *name;
+	size_t length, end;
+	bool shorter = true;
+
+	while (shorter) {
+		/* "2026", "03 2026", "v2" */
+		end = strlen(start);
+		while (end && strchr("0123456789", start[end - 1]))
+			end--;
+		shorter = end && end < strlen(start) && (start[end - 1] == ' ' || start[end - 1] == 'v');
+		if (shorter) {
+			start[start[end - 1] == ' ' ? end - 1 : end] = '\0';
+		} else if (has_around(start, before_names, false, &length)) {
+			start += length;
+			shorter = true;
+		} else if (has_around(start, behind_names, true, &length)) {
+			start[strlen(start) - length] = '\0';
+			shorter = true;
+		}
+	}
+	name = xstrdup(start);
+	free(folded);
+	return name;
+}
+
+static const struct register_def *register_named(const char *folded)
+{
 	const struct register_def *found = NULL;
 	size_t i, j;
 
@@ -78,7 +133,25 @@ const struct register_def *import_register_called(const char *words)
 			free(name);
 		}
 	}
+	return found;
+}
+
+const struct register_def *import_register_called(const char *words)
+{
+	char *folded = heading_fold(words);
+	const struct register_def *found = register_named(folded);
+
 	free(folded);
+	return found;
+}
+
+static const struct register_def *register_within(const char *words)
+{
+	const struct register_def *found = import_register_called(words);
+	char *name = found ? NULL : name_within(words);
+
+	found = found ? found : register_named(name);
+	free(name);
 	return found;
 }
 
@@ -88,10 +161,10 @@ static const struct register_def *register_of_name(const struct import_plan *pla
 	const char *path = plan->details->path, *slash = strrchr(path, '/');
 	const char *base = slash ? slash + 1 : path, *dot = strchr(base, '.');
 	char *stem = xstrndup(base, dot ? (size_t)(dot - base) : strlen(base));
-	const struct register_def *def = import_register_called(stem);
+	const struct register_def *def = register_within(stem);
 
 	free(stem);
-	return def || !plan->sheet ? def : import_register_called(plan->sheet);
+	return def || !plan->sheet ? def : register_within(plan->sheet);
 }
 
 static const struct register_def *register_of_refs(const struct grid *grid, size_t header)

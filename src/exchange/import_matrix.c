@@ -41,12 +41,35 @@ static const struct register_def *by_period(const struct register_def *def)
 	return NULL;
 }
 
-static bool is_period(const struct import_plan *plan, size_t place)
+static char *period_in(const struct import_plan *plan, size_t place)
 {
-	char *text = import_period_text(plan, place);
-	bool is = text != NULL;
+	char *text = import_period_text(plan, place), *value = text ? import_period_value(plan, text) : NULL;
 
 	free(text);
+	return value;
+}
+
+/* A year beside its quarters or months is their sum or mean, and no period of its own. */
+static bool is_whole_of_others(const struct import_plan *plan, const char *year)
+{
+	bool is = false;
+	size_t i;
+
+	for (i = 0; strlen(year) == 4 && i < plan->column_count && !is; i++) {
+		char *value = plan->columns[i].use == USE_UNKNOWN ? period_in(plan, i) : NULL;
+
+		is = value && strncmp(value, year, 4) == 0 && value[4] == '-';
+		free(value);
+	}
+	return is;
+}
+
+static bool is_period(const struct import_plan *plan, size_t place)
+{
+	char *value = period_in(plan, place);
+	bool is = value && !is_whole_of_others(plan, value);
+
+	free(value);
 	return is;
 }
 
@@ -209,10 +232,7 @@ static bool same_period(const struct import_plan *plan, const bool *wide, size_t
 	size_t i, j;
 
 	for (i = 0; i < plan->column_count && !same; i++) {
-		char *text = wide[i] ? import_period_text(plan, i) : NULL;
-
-		values[i] = text ? import_period_value(plan, text) : NULL;
-		free(text);
+		values[i] = wide[i] ? period_in(plan, i) : NULL;
 		for (j = 0; values[i] && j < i && !same; j++)
 			if (values[j] && strcmp(values[i], values[j]) == 0) {
 				*first = j;

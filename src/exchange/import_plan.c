@@ -311,7 +311,7 @@ static bool know_register(const struct import_plan *plan, bool several, struct e
 		return true;
 	if (!several)
 		return error_set(error, ERROR_INVALID,
-			_("%s is neither a catalogue nor an SoA in XML, nor a table with the fields of one register; for a table say --as=csv:REGISTER."),
+			_("Which register %s holds is not plain from its name or its columns: for a table say --as=REGISTER, as in --as=risk."),
 			plan->input);
 	fits = import_guess_fits(plan);
 	/* TRANSLATORS: an input; the words for registers, parted by commas */

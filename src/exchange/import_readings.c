@@ -199,32 +199,66 @@ static bool shows_zeros(const struct import_plan *plan, size_t place)
 	return false;
 }
 
-/* "Likelihood (1 = very likely, 5 = rare)": what is called so here is another level. */
-static bool is_turned(const struct import_plan *plan, const struct import_column *column)
+/* The end of a scale of `count` levels at which a word stands: that it is none of these levels does not matter then; 0: nobody knows. */
+static int end_of_scale(const char *word, int count)
 {
+	static const char
+		high[] = "high|highest|highly|very|certain|certaine|worst|catastrophic|catastrophique|critical|"
+			 "critique|severe|major|majeur|majeure|grave|eleve|elevee|fort|forte|max|maximum|likely|"
+			 "probable|frequent|extreme|important|importante|serious|urgent|vital|vitale",
+		low[] = "low|lowest|rare|minor|negligible|negligeable|insignificant|faible|min|minimum|unlikely|"
+			"improbable|mineur|mineure|limite|limitee|none|aucun|aucune|nul|nulle|minimal";
+	char *folded = heading_fold(word);
+	bool is_low = heading_has(folded, low) || heading_has(folded, "peu|not|pas"),
+	     is_high = heading_has(folded, high);
+
+	free(folded);
+	return is_low ? 1 : is_high ? count : 0;
+}
+
+/* The word behind "1 =", "1:", "1 is": where it begins; NULL: there is none. */
+static const char *behind_level(const char *text)
+{
+	static const char *const signs[] = { "=", ":", "\xe2\x86\x92", "->", "is ", "est ", "means " };
+	size_t i;
+
+	text += strspn(text, " ");
+	for (i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (strncasecmp(text, signs[i], strlen(signs[i])) == 0)
+			return text + strlen(signs[i]) + strspn(text + strlen(signs[i]), " ");
+	return NULL;
+}
+
+/* "Likelihood (1 = very likely, 5 = rare)", "(high to low)": what is called so here is another level, or may be. */
+static bool is_turned(const struct import_plan *plan, const struct import_column *column, const struct scale *scale)
+{
+	static const char orders[] =
+		"high to low|highest first|worst first|descending|decroissant|decroissante|inverse|"
+		"inversee|inverted|reversed|haut vers bas|fort au plus faible|h m l";
 	struct model_context context = *store_context(plan->details->store);
-	char *squeezed = text_one_line(column->heading), *at = squeezed, *to = squeezed, *word, *value = NULL;
-	bool turned = false;
+	char *line = text_one_line(column->heading), *folded = heading_fold(line), *word, *value;
+	bool turned = heading_has(folded, orders);
+	const char *at, *of;
+	int level, end;
 
-	for (; *at; at++)
-		if (*at != ' ' || (at[1] != '=' && (at == squeezed || at[-1] != '=')))
-			*to++ = *at;
-	*to = '\0';
 	context.reading = (struct reading_form){ .table = true };
-	for (at = squeezed; !turned && (at = strchr(at, '=')); at++) {
-		bool digit = at > squeezed && at[-1] >= '1' && at[-1] <= '9' &&
-			     (at - squeezed < 2 || !strchr("0123456789", at[-2]));
-
-		if (!digit)
+	for (at = line; !turned && (at = strpbrk(at, "123456789")); at++) {
+		if ((at > line && strchr("0123456789", at[-1])) || !(of = behind_level(at + 1)))
 			continue;
-		word = xstrndup(at + 1, strcspn(at + 1, ",;/)]"));
-		turned = field_parse(column->field, &context, word, &value, NULL) && value &&
-			 atoi(value) != at[-1] - '0';
+		level = *at - '0';
+		word = xstrndup(of, strcspn(of, ",;/)]"));
+		word[strcspn(word, "0123456789")] = '\0';
+		value = NULL;
+		end = end_of_scale(word, scale->count);
+		if (field_parse(column->field, &context, word, &value, NULL) && value)
+			turned = atoi(value) != level;
+		else
+			turned = !end || (end == 1 ? level * 2 > scale->count : level * 2 <= scale->count);
 		free(value);
 		free(word);
-		value = NULL;
 	}
-	free(squeezed);
+	free(folded);
+	free(line);
 	return turned;
 }
 
@@ -236,7 +270,7 @@ static bool has_other_scale(const struct import_plan *plan, const struct import_
 					    : NULL;
 	int from, to;
 
-	if (scale && is_turned(plan, column))
+	if (scale && is_turned(plan, column, scale))
 		return true;
 	if ((!scale && column->field->type != &type_percentage) || !heading_scale(column->heading, &from, &to))
 		return false;
@@ -365,7 +399,8 @@ void import_readings_find(struct import_plan *plan)
 			decide_reading(plan, i, &shown);
 		find_unit(plan, i);
 		plan->details->readings[i].own_levels = shows_two_levels(plan, i);
-		plan->details->readings[i].one_doubted = shows_shares(plan, i);
+		plan->details->readings[i].one_doubted =
+			plan->details->readings[i].one_doubted || shows_shares(plan, i);
 		if (!plan->columns[i].reading)
 			plan->columns[i].reading = import_names_said(plan, i);
 		if (!plan->columns[i].reading)

@@ -442,10 +442,7 @@ static bool decide_shares(const struct column_reading *column, struct reading_fo
 					: _("%s: %s and the others are taken as parts of one, 1 as 100 %%."),
 				label, column->part.example));
 	} else if (column->one.cells && !column->whole.cells) {
-		/* TRANSLATORS: field */
-		add_sentence(
-			said, xasprintf(_("%s: 1 is taken as 1 %%, not as 100 %%: no number of the column shows more."),
-				      label));
+		form->one_doubted = true;
 	}
 	return true;
 }

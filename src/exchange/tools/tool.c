@@ -202,7 +202,7 @@ static bool carry_out(const struct tool_input *input, const struct import_option
 		ok = error_set(error, ERROR_INVALID,
 			options->seen
 				? _("%s was taken for a file of %s, and nothing in it has a place here.")
-				: _("%s was taken for a file of %s, and nothing in it has a place here; --as=csv:REGISTER reads a table as it stands."),
+				: _("%s was taken for a file of %s, and nothing in it has a place here; --as=REGISTER reads a table as it stands."),
 			input->name, input->tool);
 	ok = ok && import_plans_carry_out(plans, count, input->store, options, report, error);
 	for (i = 0; i < count; i++)
@@ -216,7 +216,7 @@ static bool check_options(const struct tool *tool, const struct import_options *
 	if ((options->map && options->map->count) || (options->skip && options->skip->count) || options->key ||
 		options->header || options->refused)
 		return error_set(error, ERROR_USAGE,
-			_("--map, --skip, --key, --header and --refused are for tables; files of %s are read as noria(1) tells. Say --as=csv:REGISTER for a table."),
+			_("--map, --skip, --key, --header and --refused are for tables; files of %s are read as noria(1) tells. Say --as=REGISTER for a table."),
 			tool->name);
 	return true;
 }

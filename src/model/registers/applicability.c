@@ -20,8 +20,9 @@ static const char *const applicability_open[] = { "none", "planned", "partial", 
 
 static const struct field_def applicability_fields[] = {
 	{ .name = "control",
-		.known_as = "control number|number|control id|annex a|annex a control|iso control|mesure|"
-			    "mesure de sécurité|numéro|clause|control name|contrôle",
+		.known_as =
+			"control number|number|control id|annex a|annex a control|iso control|iso 27001 2022 controls|iso 27001 controls|iso 27001 control|mesure|"
+			"mesure de sécurité|numéro|clause|control name|contrôle",
 		.label = N_("Control"),
 		.type = &type_reference,
 		.target = "control",

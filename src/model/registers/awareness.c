@@ -48,7 +48,7 @@ static const struct field_def training_fields[] = {
 		.help = N_("The day for which it is planned.") },
 	{ .name = "held",
 		.known_as =
-			"date held|réalisé le|réalisée le|tenue le|date de réalisation|?date|?training date|?date de formation|?date de la formation",
+			"date held|date completed|completed on|réalisé le|réalisée le|tenue le|date de réalisation|?date|?training date|?date de formation|?date de la formation",
 		.label = N_("Held on"),
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT,

@@ -63,6 +63,14 @@ static const struct line exact[] = {
 	{ "business|br|business requirement|business requirements|metier|besoin metier", "law" },
 	{ "good practice|practice|bp|best practice|best practices|adopted best practice|bonne pratique|bonnes pratiques",
 		"law" },
+	/* What is met of an obligation. */
+	{ "met|compliant|fully compliant|conforme|conformity|respecte|respectee|satisfait|satisfaite|ok", "met" },
+	{ "partly met|partly|partially compliant|partial|partially|partially met|partiellement conforme|partielle|partiel|partiellement|en partie",
+		"met" },
+	{ "not met|unmet|non compliant|not compliant|noncompliant|non conforme|pas conforme|non respecte|non respectee",
+		"met" },
+	/* Of an objective. */
+	{ "missed|not reached|not met|not achieved|non atteint|non atteinte|pas atteint|manque|manquee", "ongoing" },
 	/* Where something stands. */
 	{ "resolved|resolu|resolue", NULL }, { "closed|close|clos|cloture|cloturee|ferme|fermee", NULL },
 	{ "treated|being treated|under treatment|traite|traitee|en cours de traitement", "identified" },
@@ -71,7 +79,7 @@ static const struct line exact[] = {
 	{ "held|done|delivered|completed|complete|realise|realisee|fait|faite|effectue|effectuee|termine|terminee",
 		NULL },
 	{ "draft|brouillon|en redaction|en cours de redaction", NULL },
-	{ "in review|under review|en revue|en relecture", "draft" },
+	{ "in review|under review|en revue|en relecture|en revision|en cours de revision", "draft" },
 	{ "approved|approuve|approuvee|valide|validee|validated", NULL },
 	{ "decided|taken|pris|prise|adopted|adopte|adoptee|approved|approuve|approuvee|valide|validee", "prepared" },
 	{ "in force|published|effective|en vigueur|publie|publiee", NULL },

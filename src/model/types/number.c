@@ -392,6 +392,11 @@ static bool parse_percentage(const struct field_def *field, const struct model_c
 			return refuse_either(field, text, &read, error);
 		if (answer != READING_NONE && form->shares && !sign && read.value >= 0 && read.value <= 1)
 			read.value = (double)(int64_t)(read.value * 100 + 0.5);
+		else if (answer != READING_NONE && form->one_doubted && !sign && read.value >= 1 && read.value <= 1)
+			return error_set_field(error, ERROR_INVALID, field->name,
+				/* TRANSLATORS: field */
+				_("%s: 1 may be 1 %% or all of it: no number of the column shows more; write 1 %% or 100 %%."),
+				_(field->label));
 		else if (answer != READING_NONE && !sign && read.value > 0 && read.value < 1)
 			return error_set_field(error, ERROR_INVALID, field->name,
 				/* TRANSLATORS: field, "0.5", 50, "0.5" */
