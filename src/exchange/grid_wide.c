@@ -83,13 +83,22 @@ static struct grid_cell text_cell(struct grid *grid, const char *text)
 		.kind = *text ? GRID_TEXT : GRID_EMPTY };
 }
 
+/* Whether a cell of a wide column holds a value: "n/a" is as an empty one there. */
+static bool has_value(const struct grid *was, size_t row, size_t column)
+{
+	const char *text = grid_at(was, row, column)->text;
+
+	return !grid_is_blank(text) && !field_names_nothing(text);
+}
+
 /* How many cells of the row hold something: of the wide columns, or of the others. */
 static size_t filled(const struct grid *was, size_t row, const bool *wide, bool of_wide)
 {
 	size_t i, count = 0;
 
 	for (i = 0; i < was->rows[row].count; i++)
-		count += wide[i] == of_wide && !grid_is_blank(grid_at(was, row, i)->text);
+		count += wide[i] == of_wide &&
+			 (of_wide ? has_value(was, row, i) : !grid_is_blank(grid_at(was, row, i)->text));
 	return count;
 }
 
@@ -120,7 +129,7 @@ bool grid_unfold(struct grid *grid, size_t header, const bool *wide, const char 
 			(*without)++;
 		}
 		for (i = 0; ok && row > header && i < was->rows[row].count; i++) {
-			if (!wide[i] || grid_is_blank(grid_at(was, row, i)->text))
+			if (!wide[i] || !has_value(was, row, i))
 				continue;
 			more[0] = periods[i];
 			more[1] = *grid_at(was, row, i);

@@ -343,6 +343,7 @@ void heading_unit_free(struct heading_unit *unit)
 	free(unit->beside);
 	free(unit->refused);
 	free(unit->above);
+	free(unit->levels);
 	free(unit->zone);
 	memset(unit, 0, sizeof *unit);
 }

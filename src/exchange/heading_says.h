@@ -20,6 +20,8 @@ enum name_part name_part_of(const char *heading);
 /* Whether it names the ends of a scale: "Likelihood (1 to 4)", "Gravité (/4)", "Avancement (sur 10)". */
 bool heading_scale(const char *heading, int *from, int *to);
 
+/* How many levels a text above or below a table says that they have, where these are not so many: "rated from 1 (low) to 3 (high)", "1 = low; 2 = high"; 0: it says none. */
+int heading_levels_said(const char *text, int levels);
 /* Whether a title speaks of thousands or millions of a currency: "Plan 2026, en k€". */
 bool heading_says_thousands(const char *text, const char *currency);
 
@@ -30,8 +32,9 @@ struct heading_unit {
 	bool multiple; /* thousands or millions */
 	bool plain;    /* what the field is counted in anyway */
 	char *above; /* what stands above the table and speaks of thousands, where the heading says no unit; NULL: nothing */
-	char *zone;  /* of times: what stands in no cell, "UTC+2"; NULL: nothing */
-	bool scaled; /* it has another scale than the field: levels, or parts of another whole */
+	char *levels; /* what stands above or below the table and speaks of other levels; NULL: nothing */
+	char *zone;   /* of times: what stands in no cell, "UTC+2"; NULL: nothing */
+	bool scaled;  /* it has another scale than the field: levels, or parts of another whole */
 };
 /* currency: of the organisation, "" where it has said none. */
 void heading_unit(const char *heading, const struct field_def *field, const char *currency, struct heading_unit *unit);

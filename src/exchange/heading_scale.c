@@ -71,3 +71,73 @@ bool heading_scale(const char *heading, int *from, int *to)
 	}
 	return is;
 }
+
+/* ---- what stands above or below a table ---- */
+
+/* The end of the range of levels that begins with that 1: "1 (low) to 3", "1-4"; 0: none does. */
+static int range_from(const char *one)
+{
+	const char *at = one + 1 + strspn(one + 1, " ");
+	char *plain;
+	int from, to = 0;
+
+	if (*at == '(')
+		at += strcspn(at, ")") + (strchr(at, ')') != NULL);
+	plain = xasprintf("1%s", at);
+	/* Behind the end may stand what it means, and more. */
+	at = plain + 1;
+	at += strcspn(at, "0123456789");
+	if (*at) {
+		size_t digits = strspn(at, "0123456789");
+		bool ends = !at[digits] || !strchr(".-/:", at[digits]) || !at[digits + 1] || at[digits + 1] == ' ';
+
+		plain[(size_t)(at - plain) + digits] = '\0';
+		to = ends && digits < 3 && is_scale(plain, &from, &to) ? to : 0;
+	}
+	free(plain);
+	return to;
+}
+
+/* How many levels a list explains that begins with that 1: "1 = low; 2 = medium"; 0: it is none. */
+static int list_from(const char *one)
+{
+	const char *at = one;
+	int level = 0;
+
+	while (at && (int)strtol(at, NULL, 10) == level + 1) {
+		const char *sign = at + strspn(at, "0123456789");
+
+		sign += strspn(sign, " ");
+		if (*sign != '=' && *sign != ':')
+			break;
+		level++;
+		at = strpbrk(sign, "0123456789");
+	}
+	return level > 1 ? level : 0;
+}
+
+int heading_levels_said(const char *text, int levels)
+{
+	static const char words[] =
+		"scale|scales|echelle|echelles|rated|rating|ratings|cotation|cotations|cote|cotee|notes|note|"
+		"niveau|niveaux|level|levels|score|scores|evaluated|evalue|evaluee|from|bareme";
+	char *folded = heading_fold(text);
+	bool speaks = heading_has(folded, words);
+	const char *at;
+	int other = 0;
+
+	free(folded);
+	for (at = text; (at = strchr(at, '1')); at++) {
+		int said;
+
+		if ((at > text && strchr("0123456789.-/", at[-1])) || strchr("0123456789", at[1]))
+			continue;
+		said = list_from(at);
+		if (!said && speaks)
+			said = range_from(at);
+		if (said == levels)
+			return 0;
+		other = said ? said : other;
+	}
+	return other;
+}

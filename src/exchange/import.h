@@ -76,6 +76,8 @@ bool import_plans_carry_out(struct import_plan *const *plans, size_t count, stru
 	const struct import_options *options, struct import_report *report, struct error *error);
 /* What is known by row is not: the rows are others.  import_below.c. */
 void import_rows_forget(struct import_plan *plan);
+/* Whether nothing stands in the row but in columns that are left out: a key beside the table.  import_skip.c. */
+bool import_row_is_blank(const struct import_plan *plan, size_t row);
 /* That there is no such column, and which there are.  False. */
 bool import_no_column(const struct import_plan *plan, const char *text, struct error *error);
 /* import_words.c.  What somebody said that the text means where a field takes one of a few; NULL: nothing.  The caller frees. */
@@ -183,6 +185,8 @@ bool import_ticks_open(struct import_plan *plan, char **said, struct error *erro
 bool import_is_of_several(const struct import_plan *plan, size_t place);
 /* Whether the cell is a tick, for whatever letter. */
 bool import_is_tick(const struct grid_cell *cell, char letter);
+/* Whether a text says that it is not: blank, "-", "no". */
+bool import_is_no_tick(const char *text);
 /* Where the register is the one that such columns are records or letters of, the grid is shown as the long table that it means.  False: error. */
 bool import_matrix_open(struct import_plan *plan, struct error *error);
 /* Whether there are such tables of the register; letters: of roles alone. */

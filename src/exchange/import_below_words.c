@@ -64,7 +64,8 @@ static bool is_of(const char *text, const char *words, bool begins)
 	while (*words) {
 		size_t length = strcspn(words, "|");
 
-		if (*text == *words && strncmp(text, words, length) == 0 && (!text[length] || (begins && text[length] == ' ')))
+		if (*text == *words && strncmp(text, words, length) == 0 &&
+			(!text[length] || (begins && text[length] == ' ')))
 			return true;
 		words += length + (words[length] == '|');
 	}

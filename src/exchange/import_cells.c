@@ -323,6 +323,11 @@ static bool fits_heading(
 			/* TRANSLATORS: field; what stands above the table; a number */
 			_("%s: above the table stands \"%s\", so %s may be thousands; name the column with its unit."),
 			_(it->field->label), unit->above, shown);
+	if (unit->levels && bare)
+		return error_set_field(error, ERROR_INVALID, it->field->name,
+			/* TRANSLATORS: field, what stands above the table, a number */
+			_("%s: beside the table stands \"%s\", which are other levels than here, so %s is refused; write what it is here, and take that line out."),
+			_(it->field->label), unit->levels, shown);
 	if (unit->scaled && bare)
 		return error_set_field(error, ERROR_INVALID, it->field->name,
 			/* TRANSLATORS: field, a heading, a number */
@@ -400,13 +405,16 @@ static bool read_cell(
 	shown = import_cell_text(table->plan, table->row, column);
 	meant = import_cell_meant(table->plan, table->row, column);
 	ok = table_is_nameless(table, field, record, shown) ? table_refuse_nameless(_(field->label), shown, error)
+	     : table_is_nobody(table, field, shown)         ? table_refuse_nobody(_(field->label), shown, error)
 							    : fits_heading(table, column, shown, meant, error);
 	by_heading = !table->plan->columns[column].beside && strcmp(shown, meant) != 0;
-	free(shown);
 	if (!ok) {
+		ok = table_take_other_level(table, column, shown, record, error);
+		free(shown);
 		free(meant);
-		return false;
+		return ok;
 	}
+	free(shown);
 	text = said(table, field, meant);
 	before = store_take_reading(table->store, table_reading(table, column));
 	parted = lines_of_reference(table, column, meant, text);
@@ -493,33 +501,4 @@ bool table_read_row(struct table *table, struct record *record, struct strings *
 	bool ok = read_cells(table, record, false, later, error);
 
 	return !error->kind && read_cells(table, record, true, later, error) && ok;
-}
-
-/* As people read it; on the screen, who is referred to by name. */
-static char *text_of(
-	const struct table *table, const struct record *record, const struct field_def *field, const char *value)
-{
-	return value && table->details->seen && field_is_reference(field)
-		       ? store_references(table->store, value, REFERENCE_WHOLE, ", ")
-		       : store_value_text(table->store, record, field, value);
-}
-
-void table_tell_changes(struct table *table, size_t row, const struct record *before, const struct record *after)
-{
-	struct import_line *line = table->states[row].line && table->report->all
-					   ? &table->report->lines[table->states[row].line - 1]
-					   : NULL;
-	size_t i;
-
-	for (i = 0; line && i < table->def->field_count; i++) {
-		const struct field_def *field = &table->def->fields[i];
-
-		if ((field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_INTERNAL)) ||
-			!text_differs(before->values[i], after->values[i]))
-			continue;
-		line->changes = xreallocarray(line->changes, line->change_count + 1, sizeof *line->changes);
-		line->changes[line->change_count++] =
-			(struct import_change){ field, text_of(table, before, field, before->values[i]),
-				text_of(table, after, field, after->values[i]) };
-	}
 }

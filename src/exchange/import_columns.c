@@ -148,7 +148,7 @@ static struct heading recognise(
 		found.use = USE_NOTHING;
 	}
 	import_own_ask(plan, column, &found);
-	if (import_is_doubted(plan, (size_t)(column - plan->columns), &found))
+	if (import_doubt(plan, (size_t)(column - plan->columns), &found) != DOUBT_NONE)
 		found = (struct heading){ USE_UNKNOWN, NULL, BY_NOTHING, NULL };
 	return found;
 }
@@ -307,7 +307,7 @@ static void count_rows(struct import_plan *plan)
 	plan->rows = 0;
 	for (row = plan->details->header + 1; row < grid->count; row++)
 		/* Of several that were made of one, that one. */
-		plan->rows += !grid_row_is_blank(grid, row) && !import_is_below(plan, row) &&
+		plan->rows += !import_row_is_blank(plan, row) && !import_is_below(plan, row) &&
 			      (row == plan->details->header + 1 || grid->rows[row].line != grid->rows[row - 1].line);
 }
 

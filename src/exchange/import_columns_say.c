@@ -310,7 +310,7 @@ bool import_columns_settled(const struct import_plan *plan, struct error *error)
 	for (i = 0; i < plan->column_count; i++) {
 		const struct import_column *column = &plan->columns[i], *other;
 		struct heading found;
-		char *either;
+		char *either, *doubted;
 
 		if (column->use != USE_UNKNOWN)
 			continue;
@@ -330,21 +330,9 @@ bool import_columns_settled(const struct import_plan *plan, struct error *error)
 			/* TRANSLATORS: a heading, its letter */
 			strings_take(&unknown, xasprintf(_("%s (column %s: a part of a name, without the other one)"),
 						       column->heading, column->letter));
-		else if (headings_find(plan->details->headings, column->heading, &found) && found.use == USE_FIELD &&
-			 found.field->choices)
-			/* TRANSLATORS: a heading, its letter; a field, as "Kind" */
-			strings_take(&unknown, xasprintf(_("%s (column %s: nothing in it is known as %s)"),
-						       column->heading, column->letter, _(found.field->label)));
-		else if (headings_find(plan->details->headings, column->heading, &found) && found.use == USE_FIELD &&
-			 found.field->type == &type_date)
-			/* TRANSLATORS: a heading, its letter; a field, as "Next review" */
-			strings_take(
-				&unknown, xasprintf(_("%s (column %s: its days are all past, and %s is one to come)"),
-						  column->heading, column->letter, _(found.field->label)));
-		else if (headings_find(plan->details->headings, column->heading, &found) && found.use == USE_FIELD)
-			/* TRANSLATORS: a heading, its letter; a field */
-			strings_take(&unknown, xasprintf(_("%s (column %s: its cells are numbers, and %s is a text)"),
-						       column->heading, column->letter, _(found.field->label)));
+		else if (headings_find(plan->details->headings, column->heading, &found) &&
+			 (doubted = import_doubt_said(plan, i, &found)))
+			strings_take(&unknown, doubted);
 		else if (!has_name(column))
 			strings_take(&unknown, xasprintf(_("column %s, which has no name"), column->letter));
 		else

@@ -86,3 +86,34 @@ bool table_refuse_nameless(const char *name, const char *text, struct error *err
 	return error_set(error, ERROR_INVALID,
 		_("%s: \"%s\" is no name; write what the record is called, or delete the row."), name, text);
 }
+
+bool table_is_nobody(const struct table *table, const struct field_def *field, const char *text)
+{
+	static const char *const words[] = { "all", "everyone", "everybody", "multiple", "various", "several",
+		"internal", "external", "tous", "toutes", "tout le monde", "plusieurs", "divers", "interne", "externe",
+		"en interne", "en externe" };
+	char *before, *word;
+	size_t length;
+	bool is;
+
+	if (!field_is_person(field) || table->details->shipped || table->details->foreign)
+		return false;
+	text = text_trimmed(text, &length);
+	before = xstrndup(text, strcspn(text, "("));
+	word = text_fold(before);
+	while (*word && word[strlen(word) - 1] == ' ')
+		word[strlen(word) - 1] = '\0';
+	is = *word && (is_among(word, word, words, sizeof words / sizeof words[0]) ||
+			      /* "Vacant (formerly Jane Doe)" */
+			      (strchr(text, '(') && field_says_nothing(word)));
+	free(word);
+	free(before);
+	return is;
+}
+
+bool table_refuse_nobody(const char *name, const char *text, struct error *error)
+{
+	/* TRANSLATORS: a field, "All" */
+	return error_set(
+		error, ERROR_INVALID, _("%s: \"%s\" is nobody; name a person, or leave the cell empty."), name, text);
+}

@@ -5,6 +5,7 @@
 #include "exchange/heading_says.h"
 #include "exchange/import.h"
 #include "exchange/mapping.h"
+#include "exchange/numbered.h"
 
 /* Whether (nearly) all cells are numbers: "Note" is a mark then, and no remark. */
 static bool holds_numbers(const struct import_plan *plan, size_t place)
@@ -139,17 +140,98 @@ static bool are_past(const struct import_plan *plan, size_t place, const struct 
 	return past && days > 0;
 }
 
-/* A word for texts over numbers alone says something else there, and so does one for choices over none of them. */
-bool import_is_doubted(const struct import_plan *plan, size_t place, const struct heading *found)
+/* Whether the column has something and nowhere a digit. */
+static bool has_no_digit(const struct import_plan *plan, size_t place)
 {
-	bool known = found->use == USE_FIELD && found->origin != BY_MEMORY && !plan->details->foreign &&
-		     !plan->details->shipped;
+	const struct grid *grid = &plan->details->grid;
+	size_t row, filled = 0;
 
-	if (known && ((found->origin == BY_SYNONYM && says_none(plan, place, found->field)) ||
-			     (found->origin == BY_SYNONYM && are_past(plan, place, found->field))))
-		return true;
-	return known &&
-	       ((found->origin == BY_SYNONYM && found->field->type == &type_long_text) ||
-		       may_be_marks(plan, &plan->columns[place], found->field)) &&
-	       holds_numbers(plan, place);
+	for (row = plan->details->header + 1; row < grid->count; row++) {
+		const char *text = grid_at(grid, row, place)->text;
+
+		if (grid_is_blank(text) || import_is_below(plan, row))
+			continue;
+		if (strpbrk(text, "0123456789"))
+			return false;
+		filled += !import_says_nothing(text);
+	}
+	return filled > 0;
+}
+
+/* Whether the column has ticks, yes or no and nothing else. */
+static bool has_ticks_alone(const struct import_plan *plan, size_t place)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t row, ticks = 0;
+
+	for (row = plan->details->header + 1; row < grid->count; row++) {
+		const struct grid_cell *cell = grid_at(grid, row, place);
+
+		if (import_is_below(plan, row) || import_is_no_tick(cell->text))
+			continue;
+		if (!import_is_tick(cell, 'x') || cell->text[strspn(cell->text, "01 ")] == '\0')
+			return false;
+		ticks++;
+	}
+	return ticks > 0;
+}
+
+enum doubt import_doubt(const struct import_plan *plan, size_t place, const struct heading *found)
+{
+	const struct field_def *field = found->field;
+
+	if (found->use != USE_FIELD || found->origin == BY_MEMORY || plan->details->foreign || plan->details->shipped)
+		return DOUBT_NONE;
+	/* "Done" over yes and no. */
+	if (field_is_day(field) && has_ticks_alone(plan, place))
+		return DOUBT_DAYS;
+	if (found->origin == BY_SYNONYM) {
+		if (says_none(plan, place, field))
+			return DOUBT_CHOICES;
+		if (are_past(plan, place, field))
+			return DOUBT_PAST;
+		/* "Existing controls" over what they are in words. */
+		if (field_is_day(field) && has_no_digit(plan, place))
+			return DOUBT_DAYS;
+		if (field != register_answers(plan->def) && field_is_reference(field) &&
+			numbered_register(register_find(field->target)) && has_no_digit(plan, place))
+			return DOUBT_NUMBERED;
+	}
+	return ((found->origin == BY_SYNONYM && field->type == &type_long_text) ||
+		       may_be_marks(plan, &plan->columns[place], field)) &&
+			       holds_numbers(plan, place)
+		       ? DOUBT_TEXT
+		       : DOUBT_NONE;
+}
+
+char *import_doubt_said(const struct import_plan *plan, size_t place, const struct heading *found)
+{
+	const struct import_column *column = &plan->columns[place];
+	const char *label = found->use == USE_FIELD ? _(found->field->label) : "";
+
+	switch (import_doubt(plan, place, found)) {
+	case DOUBT_CHOICES:
+		/* TRANSLATORS: a heading, its letter; a field, as "Kind" */
+		return xasprintf(
+			_("%s (column %s: nothing in it is known as %s)"), column->heading, column->letter, label);
+	case DOUBT_PAST:
+		/* TRANSLATORS: a heading, its letter; a field, as "Next review" */
+		return xasprintf(_("%s (column %s: its days are all past, and %s is one to come)"), column->heading,
+			column->letter, label);
+	case DOUBT_DAYS:
+		/* TRANSLATORS: a heading, its letter; a field, as "Done on" */
+		return xasprintf(
+			_("%s (column %s: no cell of it is a day, as %s is)"), column->heading, column->letter, label);
+	case DOUBT_NUMBERED:
+		/* TRANSLATORS: a heading, its letter; a field, as "Controls" */
+		return xasprintf(_("%s (column %s: no cell of it has a number, by which %s are known)"),
+			column->heading, column->letter, label);
+	case DOUBT_TEXT:
+		/* TRANSLATORS: a heading, its letter; a field */
+		return xasprintf(_("%s (column %s: its cells are numbers, and %s is a text)"), column->heading,
+			column->letter, label);
+	case DOUBT_NONE:
+		break;
+	}
+	return NULL;
 }

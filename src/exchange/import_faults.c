@@ -32,15 +32,39 @@ static char *with_cell(const struct table *table, size_t column, const char *sen
 	return whole;
 }
 
+/* Of a new record without a title where no column is it: how that is said. */
+static void name_title(const struct table *table, struct error *error)
+{
+	const struct field_def *title = register_title(table->def);
+	char *text, *advice;
+
+	if (!title || !(title->flags & FIELD_REQUIRED) || table->details->shipped || !error->message || !error->field ||
+		strcmp(error->field, title->name) != 0 || import_has_column(table->plan, title))
+		return;
+	advice = table->details->seen
+			 /* TRANSLATORS: a field, "Title"; a register */
+			 ? xasprintf(_("No column is the %s of %s; Enter on a column says which is."), _(title->label),
+				   _(table->def->plural))
+			 /* TRANSLATORS: a field, "Title"; a register; the name of the field */
+			 : xasprintf(_("No column is the %s of %s: --map=COLUMN=%s says which is."), _(title->label),
+				   _(table->def->plural), title->name);
+	text = xasprintf("%s %s", error->message, advice);
+	free(advice);
+	free(error->message);
+	error->message = text;
+}
+
 void table_refuse(struct table *table, size_t column, struct error *error)
 {
 	size_t row = table->row;
 	char *name = column < table->details->grid.columns ? grid_cell_name(&table->details->grid, row, column) : NULL;
-	char *sentence = text_printable(error->message ? error->message : "", false), *text;
+	char *sentence, *whole, *text;
 	long line = table->details->grid.rows[row].line;
+
+	name_title(table, error);
+	sentence = text_printable(error->message ? error->message : "", false);
 	/* The view shows the cells of the row below. */
-	char *whole =
-		column < table->plan->column_count && !table->details->seen ? with_cell(table, column, sentence) : NULL;
+	whole = column < table->plan->column_count && !table->details->seen ? with_cell(table, column, sentence) : NULL;
 
 	if (whole) {
 		free(sentence);
@@ -124,6 +148,29 @@ void table_say_once(struct table *table, const char *sentence)
 	table_say(table, sentence);
 	if (once && table->report->line_count > lines)
 		*once = (struct said_once){ xstrdup(sentence), table->row, 1, table->report->line_count };
+}
+
+void table_say_over(struct table *table, const struct record *record)
+{
+	const struct register_def *def = table->def;
+	const struct field_def *over = def->over ? register_field(def, def->over) : NULL, *state = register_state(def);
+	const char *value = state ? record_get(record, state->name) : NULL, *const *open = def->open;
+	char *shown, *text;
+
+	if (!over || !value || table->details->shipped || !import_has_column(table->plan, over) ||
+		!record_get(record, over->name))
+		return;
+	while (*open && strcmp(*open, value) != 0)
+		open++;
+	if (!*open)
+		return;
+	shown = field_format(state, store_context(table->store), value);
+	/* TRANSLATORS: two fields, as "Closed on" and "Status"; the value of the second one, twice the field */
+	text = xasprintf(_("%s is given and %s is %s: a record is over where %s says so."), _(over->label),
+		_(state->label), shown, _(state->label));
+	table_say_once(table, text);
+	free(text);
+	free(shown);
 }
 
 void table_say_counts(struct table *table)
@@ -215,5 +262,58 @@ void table_say_why_refused(const struct table *table)
 		if (text)
 			import_report_fault(table->report, 0, text);
 		free(text);
+	}
+}
+
+/* As people read it; on the screen, who is referred to by name. */
+static char *text_of(
+	const struct table *table, const struct record *record, const struct field_def *field, const char *value)
+{
+	return value && table->details->seen && field_is_reference(field)
+		       ? store_references(table->store, value, REFERENCE_WHOLE, ", ")
+		       : store_value_text(table->store, record, field, value);
+}
+
+void table_tell_changes(struct table *table, size_t row, const struct record *before, const struct record *after)
+{
+	struct import_line *line = table->states[row].line && table->report->all
+					   ? &table->report->lines[table->states[row].line - 1]
+					   : NULL;
+	size_t i;
+
+	for (i = 0; line && i < table->def->field_count; i++) {
+		const struct field_def *field = &table->def->fields[i];
+
+		if ((field->flags & (FIELD_DERIVED | FIELD_INVERSE | FIELD_INTERNAL)) ||
+			!text_differs(before->values[i], after->values[i]))
+			continue;
+		line->changes = xreallocarray(line->changes, line->change_count + 1, sizeof *line->changes);
+		line->changes[line->change_count++] =
+			(struct import_change){ field, text_of(table, before, field, before->values[i]),
+				text_of(table, after, field, after->values[i]) };
+	}
+}
+
+/*
+ * Where the day tells the records of a register apart and the table has none, what is new has that of the
+ * reading; read once more on another day it is new again, as next month's table has to be.
+ */
+void table_say_of_day(const struct table *table)
+{
+	size_t i;
+
+	for (i = 0; i < KEYS_MOST && table->keys[i]; i++) {
+		const struct field_def *field = table->keys[i];
+		char *text;
+
+		if (!field->initial || !field_is_day(field) || import_has_column(table->plan, field))
+			continue;
+		/* TRANSLATORS: name of a file; of a field, as "Date" */
+		text = xasprintf(
+			_("%s: no column is \"%s\"; what is new has that of this reading, and is added once more when the table is read on another day."),
+			table->plan->input, _(field->label));
+		import_report_add(table->report, '*', NULL, text);
+		free(text);
+		return;
 	}
 }

@@ -292,6 +292,28 @@ static char *thousands_above(const struct import_plan *plan, const char *currenc
 	return NULL;
 }
 
+/* What stands above or below the table, or is the name of its sheet, and speaks of other levels than the field's; NULL: nothing.  The caller frees. */
+static char *levels_beside(const struct import_plan *plan, const struct import_column *column)
+{
+	const struct grid *grid = &plan->details->grid;
+	const struct scale *scale = column->field->type == &type_level
+					    ? context_scale(store_context(plan->details->store), column->field->scale)
+					    : NULL;
+	int from, to;
+	size_t row, i;
+
+	/* Its own heading says it better. */
+	if (!scale || heading_scale(column->heading, &from, &to))
+		return NULL;
+	for (row = 0; row < grid->count; row++)
+		for (i = 0; row != plan->details->header &&
+			    (row < plan->details->header || import_is_below(plan, row)) && i < grid->rows[row].count;
+			i++)
+			if (heading_levels_said(grid_at(grid, row, i)->text, scale->count))
+				return text_cut(grid_at(grid, row, i)->text, 60);
+	return NULL;
+}
+
 /* What the heading says beside each number, which is told where it makes another number of it. */
 static void find_unit(struct import_plan *plan, size_t place)
 {
@@ -305,6 +327,7 @@ static void find_unit(struct import_plan *plan, size_t place)
 		return;
 	heading_unit(column->heading, column->field, currency ? currency : "", unit);
 	unit->scaled = has_other_scale(plan, column);
+	unit->levels = levels_beside(plan, column);
 	if (column->field->type == &type_amount && !unit->beside && !unit->refused && !unit->plain)
 		unit->above = thousands_above(plan, currency ? currency : "");
 	if ((!unit->beside || unit->plain) && !unit->zone)

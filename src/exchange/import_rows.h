@@ -80,6 +80,10 @@ void table_say_why_refused(const struct table *table);
 void table_say(struct table *table, const char *sentence);
 /* The same of how a text was taken, once for all rows that have it; and how many do, once all are read. */
 void table_say_once(struct table *table, const char *sentence);
+/* What a table without the day that tells records apart does the next time. */
+void table_say_of_day(const struct table *table);
+/* Where the row has the day on which a record was over, and its state does not say so: that one is what counts. */
+void table_say_over(struct table *table, const struct record *record);
 void table_say_counts(struct table *table);
 /* What rows without ref are known by: what somebody said, the fields that tell the records of the register apart, or the title. */
 void import_keys(const struct import_plan *plan, const struct field_def *keys[KEYS_MOST]);
@@ -117,10 +121,16 @@ bool table_refuse_spoilt(const char *name, const char *text, struct error *error
 /* After a text was refused: by what somebody said that it means.  False: nobody did; the error says how that is said.  import_words.c. */
 bool table_read_meaning(struct table *table, size_t column, const char *text, const struct record *record, char **value,
 	struct error *error);
+/* After a number was refused since the column has another scale: the same. */
+bool table_take_other_level(
+	struct table *table, size_t column, const char *text, struct record *record, struct error *error);
 /* How a cell of reasons fits the answer of its row, which is read before: it is for that one or for both; it says nothing, "N/A", and is none; it is for the other one (the error says so).  import_sides.c. */
 enum reasons_side { SIDE_OWN, SIDE_NOTHING, SIDE_OTHER };
 enum reasons_side table_side(
 	const struct table *table, size_t column, const struct record *record, struct error *error);
+/* Whether it is no name where a person is asked for: "All", "Vacant (formerly Jane Doe)"; says so.  False. */
+bool table_is_nobody(const struct table *table, const struct field_def *field, const char *text);
+bool table_refuse_nobody(const char *name, const char *text, struct error *error);
 /* The same of "-" where a record has its title; one that the file calls so already keeps it. */
 bool table_is_nameless(
 	const struct table *table, const struct field_def *field, const struct record *record, const char *text);

@@ -289,6 +289,8 @@ static bool import_row(struct table *table, struct error *error)
 		say_renamed(table, found, record);
 	table_keep_elsewhere(table, record, elsewhere);
 	ok = write_row(table, given, found, record, &later, error);
+	if (ok)
+		table_say_over(table, record);
 out:
 	ok = store_sound(table->store, error) && ok;
 	if (!ok && given->ref)
@@ -331,12 +333,22 @@ static bool is_asked_for(const struct table *table)
 	return named;
 }
 
+/* A key beside the table goes on below it: nothing is in the row but what is left out, which is told. */
+static bool is_left_out(struct table *table)
+{
+	if (!import_row_is_blank(table->plan, table->row))
+		return false;
+	table_say_once(table, _("Nothing stands here but in columns that are left out."));
+	return true;
+}
+
 static bool first_pass(struct table *table, struct error *error)
 {
 	const struct grid *grid = &table->details->grid;
 
 	for (table->row = table->details->header + 1; table->row < grid->count; table->row++) {
-		if (!is_asked_for(table) || grid_row_is_blank(grid, table->row) || table_is_aside(table))
+		if (!is_asked_for(table) || grid_row_is_blank(grid, table->row) || table_is_aside(table) ||
+			is_left_out(table))
 			continue;
 		if (!table->details->shipped)
 			store_progress_at(table->store, (int64_t)table->row, (int64_t)grid->count);
@@ -382,30 +394,6 @@ static bool has_ids(const struct table *table)
 	return false;
 }
 
-/*
- * Where the day tells the records of a register apart and the table has none, what is new has that of the
- * reading; read once more on another day it is new again, as next month's table has to be.
- */
-static void say_of_the_day(const struct table *table)
-{
-	size_t i;
-
-	for (i = 0; i < KEYS_MOST && table->keys[i]; i++) {
-		const struct field_def *field = table->keys[i];
-		char *text;
-
-		if (!field->initial || !field_is_day(field) || import_has_column(table->plan, field))
-			continue;
-		/* TRANSLATORS: name of a file; of a field, as "Date" */
-		text = xasprintf(
-			_("%s: no column is \"%s\"; what is new has that of this reading, and is added once more when the table is read on another day."),
-			table->plan->input, _(field->label));
-		import_report_add(table->report, '*', NULL, text);
-		free(text);
-		return;
-	}
-}
-
 /* Counts what became of the rows, and tells what the table lacks where it is about what the file has. */
 static bool finish(struct table *table, struct error *error)
 {
@@ -426,7 +414,7 @@ static bool finish(struct table *table, struct error *error)
 		table_say_alone(table);
 	}
 	if (added && !table->details->shipped && !table->details->foreign && !has_ids(table))
-		say_of_the_day(table);
+		table_say_of_day(table);
 	/* Lines of the SoA are there as their controls are. */
 	if (table->details->shipped || table->details->foreign || !met || (table->def->flags & REGISTER_SINGLE) ||
 		register_answers(table->def))

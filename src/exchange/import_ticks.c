@@ -25,7 +25,7 @@ bool import_is_tick(const struct grid_cell *cell, char letter)
 }
 
 /* "-", "no", "0": it is not. */
-static bool is_no_tick(const char *text)
+bool import_is_no_tick(const char *text)
 {
 	static const char *const words[] = { "-", "no", "non", "n", "0", "false", "faux", "\xe2\x80\x93",
 		"\xe2\x98\x90", "n/a" };
@@ -53,7 +53,7 @@ static bool is_ticked(const struct import_plan *plan, size_t place, size_t *tick
 
 		if (import_is_below(plan, row))
 			continue;
-		if (!tick && !is_no_tick(cell->text))
+		if (!tick && !import_is_no_tick(cell->text))
 			return false;
 		*ticks += tick;
 	}

@@ -118,15 +118,25 @@ void import_plan_set_word(struct import_plan *plan, size_t column, const char *w
 	free(folded);
 }
 
-/* Whether the field takes the text, or somebody said what it means. */
-static bool is_read(const struct import_plan *plan, const struct field_def *field, const char *text)
+/* Whether the numbers of the column are those of another scale, by its heading or by what stands beside the table. */
+static bool has_other_levels(const struct import_plan *plan, size_t column)
 {
+	const struct heading_unit *unit = &plan->details->units[column];
+
+	return plan->columns[column].field->type == &type_level && (unit->scaled || unit->levels);
+}
+
+/* Whether the column takes the text, or somebody said what it means. */
+static bool is_read(const struct import_plan *plan, size_t column, const char *text)
+{
+	const struct field_def *field = plan->columns[column].field;
 	struct model_context context = *store_context(plan->details->store);
 	char *value = NULL, *meaning;
 	bool is;
 
 	context.reading = (struct reading_form){ .table = true };
-	is = field_parse(field, &context, text, &value, NULL);
+	is = field_parse(field, &context, text, &value, NULL) &&
+	     !(has_other_levels(plan, column) && !text[strspn(text, "0123456789 ")]);
 	free(value);
 	if (is)
 		return true;
@@ -143,7 +153,7 @@ char *import_plan_strange_word(const struct import_plan *plan, long line, size_t
 		const struct import_column *it = &plan->columns[i];
 		const char *text = import_plan_text(plan, line, i);
 		char *word = it->use == USE_FIELD && is_closed(it->field) ? word_of(text) : NULL;
-		bool strange = word && !is_read(plan, it->field, text);
+		bool strange = word && !is_read(plan, i, text);
 
 		free(word);
 		if (strange) {
@@ -226,34 +236,68 @@ char *import_word_option(const struct import_plan *plan, size_t column, const ch
 
 /* ---- while rows are read ---- */
 
+static void tell_meaning(struct table *table, const struct field_def *field, const struct record *record,
+	const char *text, const char *value)
+{
+	char *shown = store_value_text(table->store, record, field, value),
+	     /* TRANSLATORS: a field; a word of a table; what it stands for */
+		*sentence = xasprintf(_("%s: \"%s\" is read as %s."), _(field->label), text, shown);
+
+	table_say_once(table, sentence);
+	free(shown);
+	free(sentence);
+}
+
+/* Adds to a refusal how somebody says what the text means, once for a table. */
+static void tell_option(struct table *table, size_t column, const char *text, struct error *error)
+{
+	char *option = error_ends(error) ? NULL : import_word_option(table->plan, column, text), *message;
+
+	if (!option)
+		return;
+	/* TRANSLATORS: what is wrong; an option of the command line */
+	message = xasprintf(_("%s %s says what that is here."), error->message, option);
+	error_clear(error);
+	error_set_field(error, ERROR_INVALID, table->plan->columns[column].field->name, "%s", message);
+	free(message);
+	free(option);
+}
+
 bool table_read_meaning(struct table *table, size_t column, const char *text, const struct record *record, char **value,
 	struct error *error)
 {
 	const struct field_def *field = table->plan->columns[column].field;
-	char *meaning = error_ends(error) ? NULL : import_meaning(table->plan, field, text), *shown, *sentence;
+	char *meaning = error_ends(error) ? NULL : import_meaning(table->plan, field, text);
 	bool ok = meaning != NULL;
 
 	if (ok) {
 		error_clear(error);
 		ok = store_parse(table->store, record, field, meaning, value, error);
-	} else if (!error_ends(error) && (sentence = import_word_option(table->plan, column, text))) {
-		/* TRANSLATORS: what is wrong; an option of the command line */
-		shown = xasprintf(_("%s %s says what that is here."), error->message, sentence);
-		error_clear(error);
-		error_set_field(error, ERROR_INVALID, field->name, "%s", shown);
-		free(shown);
-		free(sentence);
-	}
-	if (ok) {
-		shown = field_format(field, store_context(table->store), *value);
-		/* TRANSLATORS: a field; a word of a table; what it stands for */
-		sentence = xasprintf(_("%s: \"%s\" is read as %s."), _(field->label), text, shown);
-		table_say_once(table, sentence);
-		free(shown);
-		free(sentence);
+		if (ok)
+			tell_meaning(table, field, record, text, *value);
+	} else {
+		tell_option(table, column, text, error);
 	}
 	free(meaning);
 	return ok;
+}
+
+bool table_take_other_level(
+	struct table *table, size_t column, const char *text, struct record *record, struct error *error)
+{
+	const struct field_def *field = table->plan->columns[column].field;
+	char *meaning = has_other_levels(table->plan, column) ? import_meaning(table->plan, field, text) : NULL;
+
+	if (!meaning) {
+		if (has_other_levels(table->plan, column))
+			tell_option(table, column, text, error);
+		return false;
+	}
+	error_clear(error);
+	record_set(record, field->name, meaning);
+	tell_meaning(table, field, record, text, meaning);
+	free(meaning);
+	return true;
 }
 
 /* ---- for the next table ---- */

@@ -28,7 +28,10 @@ size_t headings_different(const struct headings *headings, const struct grid *gr
 
 struct import_plan;
 /* Whether what the cells hold is not what the heading was found to say.  import_doubted.c. */
-bool import_is_doubted(const struct import_plan *plan, size_t place, const struct heading *found);
+enum doubt { DOUBT_NONE, DOUBT_CHOICES, DOUBT_PAST, DOUBT_DAYS, DOUBT_NUMBERED, DOUBT_TEXT };
+enum doubt import_doubt(const struct import_plan *plan, size_t place, const struct heading *found);
+/* The column with the reason; NULL: none.  The caller frees. */
+char *import_doubt_said(const struct import_plan *plan, size_t place, const struct heading *found);
 /* Asks for a column that nobody writes here, where another program filled it: import_own.c. */
 void import_own_ask(const struct import_plan *plan, const struct import_column *column, struct heading *found);
 /* Whether all cells of the column are values of the field; whether most are sentences.  import_doubted.c. */

@@ -296,6 +296,7 @@ struct register_def {
 		ended; /* values of `status` of a record that is done with: it recedes in lists, and stands below the others in the register's own order; ends with NULL, or NULL.  Risks have `standing` for it */
 	const char *const *
 		open; /* values of `status` that mean there is still work, ends with NULL; NULL where the notion is empty */
+	const char *over; /* the day on which a record left them; NULL: none says so */
 	/*
 	 * Values of `status` in which the record stands as it was: issued, signed,
 	 * accepted, closed.  Then only the fields of frozen_free change, and it is

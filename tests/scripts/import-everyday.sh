@@ -284,6 +284,76 @@ status 2 "one without words" read_as risk "$T" --word=Risk:High=4
 status 2 "a word without a column" read_as risk "$T" --word=High=4
 status 2 "a value that is none" read_as risk "$T" --word=Likelihood:High=9
 
+# ---- other levels ----
+for heading in '1=high' '1 = certain' '1: very likely' '1 is worst' 'high to low' 'highest first' 'H/M/L' '1 = très probable' '1 = see annex' '5 = rare' '1 = unlikely'; do
+	status 4 "levels that are turned round: $heading" read_as risk "Risk,Likelihood ($heading)\nFire,1\n"
+done
+for heading in '1=low; 5=high' '1 = rare, 5 = certain' '5 = worst' '1 to 5' '1 = not likely'; do
+	status 0 "levels that are ours: $heading" read_as risk "Risk,Likelihood ($heading)\nFire,1\n"
+done
+status 4 "criticality" read_as supplier 'Supplier,Criticality (1=high)\nAWS,1\n'
+status 4 "levels that a title tells" read_as asset 'Asset inventory - CIA rated from 1 (low) to 3 (high)\n\nAsset,C,I,A\nCRM,3,1,2\n'
+said "are others" 'beside the table stands "Asset inventory - CIA rated from 1 (low) to 3 (high)", which are other levels than here, so 3 is refused'
+status 4 "or a note below" read_as asset 'Asset,C,I,A\nCRM,3,1,2\n\nScale: 1 = low; 2 = medium; 3 = high\n'
+status 0 "as many as here are ours" read_as risk 'Risk register - scales: likelihood 1-5, impact 1-5, version 1.2\nRisk,Likelihood\nFire,4\n'
+status 0 "a page is no scale" read_as risk 'Risk register, page 1/4 - 2026\nRisk,Likelihood\nFire,4\n'
+T='Risk,Likelihood (1 to 3),Impact (1=high)\nFire,3,1\nFlood,1,5\n'
+status 4 "numbers of another scale" read_as risk "$T"
+said "are told how to be said" '--word="Likelihood (1 to 3):3=VALUE" says what that is here.'
+status 0 "what each is here" read_as risk "$T" --word='Likelihood (1 to 3):3=5' --word='Likelihood (1 to 3):1=1' --word='Impact (1=high):1=5' --word='Impact (1=high):5=1'
+equal "is taken" "$(field risk title=Fire current_likelihood)/$(field risk title=Fire current_impact)/$(field risk title=Flood current_impact)" 5/5/1
+printf 'Risk,Likelihood\nHail,3\n' >next.csv
+ok "in a table of our levels" noria import copy.noria next.csv --as=risk
+equal "a number is what it is" "$(field risk title=Hail current_likelihood)" 3
+
+# ---- C, I and A of risks ----
+status 0 "needs beside the impact" read_as risk 'Risk,C,I,A,Likelihood,Impact\nLeak,5,1,2,3,5\n'
+equal "are the impacts on each" "$(field risk title=Leak current_impact_c)/$(field risk title=Leak current_impact_i)/$(field risk title=Leak current_impact_a)/$(field risk title=Leak current_impact)" 5/1/2/5
+status 0 "in French" read_as risk 'Risque,D,I,C,Vraisemblance\nFuite,5,1,2,3\n'
+equal "by their letters" "$(field risk title=Fuite current_impact_c)/$(field risk title=Fuite current_impact_i)/$(field risk title=Fuite current_impact_a)/$(field risk title=Fuite current_impact)" 2/1/5/5
+status 0 "L and I alone" read_as risk 'Risk,L,I\nFire,5,1\n'
+equal "are likelihood and impact" "$(field risk title=Fire current_impact)" 1
+
+# ---- what is over, and what is none ----
+status 0 "a day of closing without a status" read_as incident 'Incident,Date detected,Date closed\nPhishing,03/02/2026,25/02/2026\nVirus,04/02/2026,26/02/2026\n'
+said "is told" 'copy.csv:2: Closed on is given and Status is open: a record is over where Status says so. So it is in 1 more row.'
+status 0 "beside a status that says so" read_as action 'Action,Done,Status\nA,2026-02-01,Done\nB,,In progress\n'
+ok "nothing is told" sh -c '! grep "is over where" tap-output'
+status 4 "1 and 0 of percentages" read_as action 'Action,Progress\nA,0\nB,1\n'
+said "are parts or hundredths" 'Progress: 1 may be 1 % or all of it: no number of the column shows more; write 1 % or 100 %.'
+status 0 "beside others" read_as action 'Action,Progress\nA,20\nB,1\n'
+for name in All Multiple Tous Interne 'Vacant (ex Jane Doe)'; do
+	status 4 "$name is nobody" read_as asset "Asset,Owner\nCRM,$name\n"
+done
+status 4 "yes and no where a day is asked" read_as action 'Action,Done\nA,Yes\nB,No\n'
+said "is asked at the heading" 'Done (column B: no cell of it is a day, as Done on is)'
+status 4 "controls in words" read_as risk 'Existing Controls,Risk\n"Antivirus, backups",Fire\n'
+said "too" 'Existing Controls (column A: no cell of it has a number, by which Controls are known)'
+status 0 "a key beside the table that is left out" read_as risk 'Risk,Likelihood,,Score,Meaning\nFire,3,,1,Rare\n,,,3,Possible\n' --skip=D --skip=E
+said "is told" 'copy.csv:3: Nothing stands here but in columns that are left out.'
+status 4 "no title beside a number" read_as incident 'Incident No,Description,Date detected\nI-1,Phishing,2026-02-03\n'
+said "is told how to be said" 'Title must not be empty. No column is the Title of Incidents: --map=COLUMN=title says which is.'
+
+# ---- names of files, words ----
+mkdir named
+for name in 'Registre des risques' 'Cartographie des risques 2026' 'Analyse de risques v2' 'Risk register' risk_register_2026 'ISMS Risk Register v1.2 FINAL'; do
+	printf 'No;Risk;Owner;Likelihood\n1;Fire;;2\n' >"named/$name.csv"
+	cp "$F" copy.noria
+	ok "$name is of risks" noria import copy.noria "named/$name.csv"
+done
+for name in 'Asset inventory' 'Inventaire des actifs'; do
+	printf 'No;Name;Owner\n1;CRM;\n' >"named/$name.csv"
+	cp "$F" copy.noria
+	ok "$name is of assets" noria import copy.noria "named/$name.csv"
+	equal "one is there" "$(field asset name=CRM name)" CRM
+done
+status 0 "conformity in words" read_as obligation 'Title;Conformité\nA;Conforme\nB;Non conforme\nC;Partiellement conforme\nD;Compliant\n'
+equal "of each" "$(for i in A B C D; do field obligation title=$i conformity; done | tr '\n' '/')" met/none/partial/met/
+status 0 "an objective that was not reached" read_as objective 'Objectif;Statut\nA;Atteint\nB;Non atteint\n'
+equal "was missed" "$(field objective title=A status)/$(field objective title=B status)" done/missed
+status 0 "feminine headings" read_as risk 'Risque;Probabilité actuelle;Impact actuel;Probabilité cible;Impact cible\nIncendie;2;4;1;3\n'
+equal "are those of the others" "$(field risk title=Incendie current_likelihood)/$(field risk title=Incendie residual_likelihood)" 2/1
+
 # ---- read once more ----
 printf 'ID,Title\nX001,Theft\nX002,Fire\n' >src.csv
 cp "$F" copy.noria

@@ -43,6 +43,12 @@ measured "are those of each" "patched 2026-Q1 91|patched 2026-Q2 93|patched 2025
 has "read again they are the same" "0 added, 0 changed, 6 left" noria import copy.noria copy.csv --as=measurement --skip=Unité
 status 0 "months below their year, without --as" sh -c 'cp "$1" copy.noria; printf "Indicateur;Année 2026;;\n;janv.;févr.;mars\nOpen alerts;7;6;5\n" >copy.csv; noria import copy.noria copy.csv' - "$F"
 measured "are months" "alerts 2026-01 7|alerts 2026-02 6|alerts 2026-03 5|"
+status 4 "a year beside its quarters" read_as measurement 'Indicateur;T1 2026;T2 2026;2026\nPatched in time;91;93;92\n'
+said "is none of them" '2026 (column D)'
+status 0 "years alone" read_as measurement 'Indicateur;2025;2026\nPatched in time;91;93\n'
+measured "are periods" "patched 2025 91|patched 2026 93|"
+status 0 "n/a below a period" read_as measurement 'Indicateur;T1 2026;T2 2026\nPatched in time;91;n/a\nOpen alerts;-;0\n'
+measured "is as an empty cell" "patched 2026-Q1 91|alerts 2026-Q2 0|"
 status 4 "years over what is no period" read_as measurement 'Indicateur;2026;;2025;\n;Cible;Réel;Cible;Réel\nPatched in time;91;93;81;82\n'
 status 0 "one period is left out" read_as measurement 'Indicateur;T1 2026;T2 2026;T3 2026\nPatched in time;91;93,5;\nOpen alerts;;12;7\n' --skip="T2 2026"
 measured "and the others are there" "patched 2026-Q1 91|alerts 2026-Q3 7|"

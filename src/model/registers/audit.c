@@ -495,6 +495,7 @@ const struct register_def register_audit = {
 	.field_count = COUNT(audit_fields),
 	.sections = audit_sections,
 	.open = audit_open,
+	.over = "held",
 	.sort = "planned",
 	.check = audit_check,
 	.proposals = audit_proposals,

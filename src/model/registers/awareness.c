@@ -202,6 +202,7 @@ const struct register_def register_training = {
 	.tallies = training_tallies,
 	.tally_count = COUNT(training_tallies),
 	.open = training_open,
+	.over = "held",
 	.ended = training_ended,
 	.frozen = training_frozen,
 	.frozen_free = training_frozen_free,

@@ -188,6 +188,7 @@ const struct register_def register_change = {
 	.tallies = change_tallies,
 	.tally_count = COUNT(change_tallies),
 	.open = change_open,
+	.over = "done",
 	.ended = change_ended,
 	.frozen = change_frozen,
 	.frozen_free = change_frozen_free,

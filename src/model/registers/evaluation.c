@@ -380,6 +380,7 @@ const struct register_def register_review = {
 	.field_count = COUNT(review_fields),
 	.sections = review_sections,
 	.open = review_open,
+	.over = "held",
 	.sort = "planned",
 	.tallies = review_tallies,
 	.tally_count = COUNT(review_tallies),

@@ -314,6 +314,7 @@ const struct register_def register_nonconformity = {
 	.proposals = nonconformity_proposals,
 	.sections = nonconformity_sections,
 	.open = nonconformity_open,
+	.over = "closed",
 	.tallies = nonconformity_tallies,
 	.tally_count = COUNT(nonconformity_tallies),
 	.check = nonconformity_check,

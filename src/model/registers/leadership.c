@@ -273,6 +273,7 @@ const struct register_def register_meeting = {
 	.fields = meeting_fields,
 	.field_count = COUNT(meeting_fields),
 	.open = meeting_open,
+	.over = "held",
 	.sort = "planned",
 	.tallies = meeting_tallies,
 	.tally_count = COUNT(meeting_tallies),
