@@ -292,7 +292,22 @@ static char *thousands_above(const struct import_plan *plan, const char *currenc
 	return NULL;
 }
 
-/* What stands above or below the table, or is the name of its sheet, and speaks of other levels than the field's; NULL: nothing.  The caller frees. */
+/* The greatest number of the column. */
+static int greatest(const struct import_plan *plan, size_t place)
+{
+	const struct grid *grid = &plan->details->grid;
+	int most = 0;
+	size_t row;
+
+	for (row = plan->details->header + 1; row < grid->count; row++) {
+		int number = import_is_below(plan, row) ? 0 : atoi(grid_at(grid, row, place)->text);
+
+		most = number > most ? number : most;
+	}
+	return most;
+}
+
+/* What stands above or below the table and speaks of other levels than the field's; NULL: nothing.  The caller frees. */
 static char *levels_beside(const struct import_plan *plan, const struct import_column *column)
 {
 	const struct grid *grid = &plan->details->grid;
@@ -305,12 +320,18 @@ static char *levels_beside(const struct import_plan *plan, const struct import_c
 	/* Its own heading says it better. */
 	if (!scale || heading_scale(column->heading, &from, &to))
 		return NULL;
-	for (row = 0; row < grid->count; row++)
-		for (i = 0; row != plan->details->header &&
-			    (row < plan->details->header || import_is_below(plan, row)) && i < grid->rows[row].count;
-			i++)
-			if (heading_levels_said(grid_at(grid, row, i)->text, scale->count))
-				return text_cut(grid_at(grid, row, i)->text, 60);
+	for (row = 0; row < grid->count; row++) {
+		if (row == plan->details->header || (row > plan->details->header && !import_is_below(plan, row)))
+			continue;
+		for (i = 0; i < grid->rows[row].count; i++) {
+			const char *text = grid_at(grid, row, i)->text;
+			int said = heading_levels_said(text, scale->count);
+
+			/* Where the column has more, that is no scale of it. */
+			if (said && said >= greatest(plan, (size_t)(column - plan->columns)))
+				return text_cut(text, 60);
+		}
+	}
 	return NULL;
 }
 
