@@ -542,6 +542,7 @@ libnoria_a_SOURCES += src/tui/rows_move.c
 libnoria_a_SOURCES += src/tui/settings.c
 libnoria_a_SOURCES += src/tui/shapes.c
 libnoria_a_SOURCES += src/tui/signals.c
+libnoria_a_SOURCES += src/tui/small.c
 libnoria_a_SOURCES += src/tui/stamp.c
 libnoria_a_SOURCES += src/tui/styles.c
 libnoria_a_SOURCES += src/tui/terminal.c

@@ -202,6 +202,10 @@ void ui_paste(struct ui *ui, const struct event *event);
 bool ui_takes_commands(struct ui *ui);
 /* ui.c */
 void ui_draw(struct ui *ui);
+/* small.c: a window in which no view has room; there only what harms nothing unseen, and what leaves, does something. */
+bool ui_is_small(const struct ui *ui);
+void ui_draw_small(struct ui *ui);
+void ui_key_small(struct ui *ui, const struct key *key);
 /* message.c */
 void ui_draw_message(struct ui *ui);
 /* What is new takes the place of the last news of that kind; takes the text over. */

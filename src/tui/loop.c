@@ -68,6 +68,20 @@ static void take_signals(struct ui *ui)
 	}
 }
 
+static void take_event(struct ui *ui, const struct event *event)
+{
+	if (ui_is_small(ui)) {
+		if (event->kind == EVENT_KEY)
+			ui_key_small(ui, &event->key);
+	} else if (event->kind == EVENT_MOUSE) {
+		ui_mouse(ui, &event->mouse);
+	} else if (event->kind == EVENT_PASTE) {
+		ui_paste(ui, event);
+	} else {
+		ui_key(ui, &event->key);
+	}
+}
+
 /* Whether there was any. */
 static bool take_input(struct ui *ui)
 {
@@ -81,12 +95,7 @@ static bool take_input(struct ui *ui)
 			ui_draw(ui);
 		ui->last_key = environment_clock_ms();
 		store_read_begin(ui->store);
-		if (event.kind == EVENT_MOUSE)
-			ui_mouse(ui, &event.mouse);
-		else if (event.kind == EVENT_PASTE)
-			ui_paste(ui, &event);
-		else
-			ui_key(ui, &event.key);
+		take_event(ui, &event);
 		store_read_end(ui->store);
 		free(event.bytes);
 		/* Lists are read as they are drawn: the next key, typed ahead, must find its record. */

@@ -9,8 +9,6 @@
 #include "tui/draw_figure.h"
 #include "tui/internal.h"
 
-#define ROWS_LEAST 16
-#define COLUMNS_LEAST 60
 #define SAVING_MS 300 /* what is saved sooner is not announced */
 #define FRAME_TRIES 3 /* others who write without a pause do not keep the screen from showing something */
 
@@ -121,10 +119,8 @@ static void draw_all(struct ui *ui)
 	size_t i, base = 0;
 
 	ui->stale = false;
-	if (ui->rows < ROWS_LEAST || ui->columns < COLUMNS_LEAST) {
-		erase();
-		draw_wrapped((struct area){ ui->rows / 3, 0, ui->rows - ui->rows / 3, ui->columns }, STYLE_PLAIN,
-			_("The window is too small: 60 columns and 16 rows are needed."), false);
+	if (ui_is_small(ui)) {
+		ui_draw_small(ui);
 		return;
 	}
 	for (i = 0; i < ui->depth; i++)
