@@ -530,6 +530,7 @@ libnoria_a_SOURCES += src/tui/path.c
 libnoria_a_SOURCES += src/tui/people.c
 libnoria_a_SOURCES += src/tui/pick_choices.c
 libnoria_a_SOURCES += src/tui/pick_chosen.c
+libnoria_a_SOURCES += src/tui/pick_items.c
 libnoria_a_SOURCES += src/tui/prepare.c
 libnoria_a_SOURCES += src/tui/preview_draw.c
 libnoria_a_SOURCES += src/tui/reading.c

@@ -63,8 +63,7 @@ static void compile_scalar(struct store *store, const struct register_def *owner
 	free(column);
 }
 
-/* What the user types becomes quoted words, the last one a prefix. */
-char *search_expression(const char *words)
+char *search_expression(const char *words, bool begun)
 {
 	char *folded = text_fold(words);
 	struct buffer expression = { 0 };
@@ -74,7 +73,7 @@ char *search_expression(const char *words)
 		const char *c;
 
 		if (expression.length)
-			buffer_add(&expression, " ");
+			buffer_add(&expression, begun ? "* " : " ");
 		buffer_add_char(&expression, '"');
 		for (c = word; *c; c++) {
 			if (*c == '"')
@@ -308,7 +307,7 @@ static bool compile_word(struct store *store, struct compiled *compiled, const s
 	switch (condition->op) {
 	case OP_SEARCH:
 		search_flush(store->action, NULL);
-		expression = search_expression(condition->value);
+		expression = search_expression(condition->value, false);
 		if (*expression)
 			buffer_printf(where, "%s.\"id\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH %s)",
 				compiled->root, compile_bind(&compiled->binds, expression, mark));

@@ -413,8 +413,8 @@ char *compile_measure(struct store *store, struct compiled *compiled, const stru
 /* evaluate.c: whether the value of a field whose type rests on other records may be written; error names the field. */
 bool check_expression(struct store *store, const struct record *record, const struct field_def *field,
 	const char *value, struct error *error);
-/* What a user typed as an FTS5 expression; "" when it holds no word. Caller frees. */
-char *search_expression(const char *words);
+/* What a user typed as an FTS5 expression: quoted words, the last one a prefix, or each of them (begun); "" when it holds no word. Caller frees. */
+char *search_expression(const char *words, bool begun);
 /* A tally that answers the query; NULL: none. */
 const struct tally_def *compile_tally(const struct query *query);
 /* WHERE over that tally. */

@@ -43,10 +43,11 @@ static bool give(struct store *store, struct found_list *found, bool ok, struct 
 	return ok;
 }
 
-bool store_search(struct store *store, const char *words, const struct register_def *only, size_t count,
+/* begun: what was typed of each word is its beginning. */
+static bool search(struct store *store, const char *words, bool begun, const struct register_def *only, size_t count,
 	struct found_list *found, struct error *error)
 {
-	char *expression = search_expression(words);
+	char *expression = search_expression(words, begun);
 	sqlite3_stmt *stmt;
 	int code = SQLITE_DONE;
 
@@ -75,6 +76,12 @@ bool store_search(struct store *store, const char *words, const struct register_
 	statement_end(store, stmt);
 	free(expression);
 	return give(store, found, stmt && code == SQLITE_DONE, error);
+}
+
+bool store_search(struct store *store, const char *words, const struct register_def *only, size_t count,
+	struct found_list *found, struct error *error)
+{
+	return search(store, words, false, only, count, found, error);
 }
 
 /*
@@ -169,7 +176,7 @@ static int64_t rank_next(struct store *store, const struct query *query, const c
 int64_t store_search_next(struct store *store, const struct query *query, const char *words, const char *key,
 	int64_t id, bool backward, struct error *error)
 {
-	char *expression = search_expression(words);
+	char *expression = search_expression(words, false);
 	int64_t hit = 0;
 
 	if (*expression) {
@@ -245,7 +252,7 @@ bool store_suggest(struct store *store, const struct register_def *def, const ch
 		struct found_list more;
 		size_t i, j;
 
-		ok = store_search(store, typed, def, count, &more, error);
+		ok = search(store, typed, true, def, count, &more, error);
 		for (i = 0; i < more.count && found->count < count; i++) {
 			for (j = 0; j < found->count && found->items[j].id != more.items[i].id; j++)
 				;

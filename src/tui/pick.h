@@ -19,7 +19,7 @@ struct pick_items {
 /* Nothing is offered, since it could not be read; clears the error. */
 void pick_fail(struct pick_items *items, struct error *error);
 void pick_add(struct pick_items *items, const char *key, const char *label, const char *note);
-/* Adds what holds the letters typed, whatever their case and accents; false: it does not. */
+/* Adds what holds the letters typed, or words that begin with each of theirs, whatever case and accents; false: it does not. */
 bool pick_offer(struct pick_items *items, const char *typed, const char *key, const char *label, const char *note);
 void pick_items_free(struct pick_items *items);
 void pick_detail(struct pick_items *items, const char *detail); /* of the item added last */

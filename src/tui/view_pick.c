@@ -19,55 +19,6 @@ struct state {
 	struct area box;
 };
 
-void pick_add(struct pick_items *items, const char *key, const char *label, const char *note)
-{
-	items->items = xreallocarray(items->items, items->count + 1, sizeof *items->items);
-	items->items[items->count].key = xstrdup(key);
-	items->items[items->count].label = xstrdup(label);
-	items->items[items->count].detail = NULL;
-	items->items[items->count].begins = false;
-	items->items[items->count++].note = xstrdup(note);
-}
-
-bool pick_offer(struct pick_items *items, const char *typed, const char *key, const char *label, const char *note)
-{
-	char *all = text_fold_typed(label), *part = text_fold_typed(typed);
-	bool fits = strstr(all, part) != NULL;
-
-	if (fits) {
-		pick_add(items, key, label, note);
-		items->items[items->count - 1].begins = *part && strncmp(all, part, strlen(part)) == 0;
-	}
-	free(all);
-	free(part);
-	return fits;
-}
-
-void pick_detail(struct pick_items *items, const char *detail)
-{
-	items->items[items->count - 1].detail = xstrdup(detail);
-}
-
-void pick_items_free(struct pick_items *items)
-{
-	size_t i;
-
-	for (i = 0; i < items->count; i++) {
-		free(items->items[i].key);
-		free(items->items[i].label);
-		free(items->items[i].note);
-		free(items->items[i].detail);
-	}
-	free(items->items);
-	failure_forget(&items->failure);
-	memset(items, 0, sizeof *items);
-}
-
-void pick_fail(struct pick_items *items, struct error *error)
-{
-	failure_take(NULL, &items->failure, error, false);
-}
-
 /* What begins with what was typed stands before what only holds it; else the order stays. */
 static void sort_items(struct pick_items *items)
 {

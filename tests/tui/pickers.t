@@ -41,6 +41,31 @@ expect "Owner"
 key Escape
 settle
 
+# Each word that is typed begins one of theirs, in any order: nobody is made twice.
+type C
+wait "Change a field of this record"
+type curr like
+wait "> Current likelihood"
+key Escape
+settle
+shell noria add $F person name="Jeanne Roy"
+type C
+wait "Change a field of this record"
+type owner
+settle
+key Enter
+wait "Jeanne Roy"
+type jean roy
+settle
+expect "Jeanne Roy"
+reject "Nothing of that name"
+key C-u
+type ro je
+settle
+expect "Jeanne Roy"
+key Escape
+settle
+
 # What begins with the letters stands before what only holds them.
 type C
 wait "Change a field of this record"
