@@ -420,20 +420,23 @@ bool ui_parse_filter(struct ui *ui, struct query *query, const char *text)
 	return ok;
 }
 
-void ui_set_field(struct ui *ui, int64_t id, const char *field, const char *value)
+bool ui_set_field(struct ui *ui, int64_t id, const char *field, const char *value)
 {
 	struct error error = { 0 };
+	bool ok;
 	struct record *before = store_record(ui->store, id, &error), *record = before ? record_copy(before) : NULL;
 
 	if (record)
 		record_set(record, field, value);
-	if (record && app_save(ui->store, before, record, &error))
+	ok = record && app_save(ui->store, before, record, &error);
+	if (ok)
 		ui_changed(ui);
 	else
 		ui_error(ui, &error);
 	error_clear(&error);
 	record_free(before);
 	record_free(record);
+	return ok;
 }
 
 /* The names of what numbered refs name: people know "Jeanne Roy", not "P-10". */

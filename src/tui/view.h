@@ -130,8 +130,8 @@ void ui_clip(struct ui *ui, const char *text);
 bool ui_refuses_writes(struct ui *ui);
 /* Adds to a query what the filter's text asks for; false: it cannot, which is said. */
 bool ui_parse_filter(struct ui *ui, struct query *query, const char *text);
-/* Gives one field of a record a value, as one step of undo, or says why not. */
-void ui_set_field(struct ui *ui, int64_t id, const char *field, const char *value);
+/* Gives one field of a record a value, as one step of undo; false: it cannot, which is said. */
+bool ui_set_field(struct ui *ui, int64_t id, const char *field, const char *value);
 /* "TITLE  [FILTER]", with the names of what refs name; filter over def, NULL: the title alone; caller frees. */
 char *ui_heading(struct ui *ui, const struct register_def *def, const char *title, const char *filter);
 /* Puts the cursor of the view on top on that record, where it shows it. */

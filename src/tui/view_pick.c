@@ -5,6 +5,7 @@
 #include "tui/pick_chosen.h"
 
 #define CHOSEN_LINES 3
+#define DETAIL_LINES 3
 
 struct state {
 	struct pick pick;
@@ -13,6 +14,7 @@ struct state {
 	struct pick_items items;
 	struct chosen chosen;
 	int chosen_lines; /* above the list; the most there ever were */
+	int details;      /* below the list, likewise */
 	bool toggled;     /* something was chosen or no longer */
 	size_t cursor, top, most;
 	int height;
@@ -96,12 +98,13 @@ static int lines_of_chosen(struct state *state, int width)
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct state *state = view->data;
-	int width = area.width > 84 ? 80 : area.width - 4, height = area.height - 2, row, details = 0, list;
+	int width = area.width > 84 ? 80 : area.width - 4, height = area.height - 2, row, details, list;
 	size_t i;
 
 	(void)ui;
-	for (i = 0; i < state->items.count && !details; i++)
-		details = state->items.items[i].detail ? 3 : 0;
+	for (i = 0; i < state->items.count && !state->details; i++)
+		state->details = state->items.items[i].detail ? DETAIL_LINES : 0;
+	details = state->details;
 	if (height > 24)
 		height = 24;
 	/* Not higher than the most it ever held: it does not shrink under the eyes. */

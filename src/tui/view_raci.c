@@ -299,18 +299,71 @@ static char *toggled(const char *refs, const char *ref)
 	return joined;
 }
 
+/* The title of the one role in a cell that is another than `ref`; NULL: there is none. */
+static const char *other_role(const struct raci *raci, const char *cell, const char *ref)
+{
+	size_t i;
+
+	for (i = 0; cell && i < raci->role_count; i++)
+		if (strcmp(raci->roles[i].ref, cell) == 0 && strcmp(cell, ref) != 0)
+			return raci->roles[i].title;
+	return NULL;
+}
+
+/* Who does what now, or no longer. */
+static void tell_letter(struct ui *ui, const char *role, const char *title, const char *other, int letter, bool on)
+{
+	switch (letter) {
+	case 0:
+		/* TRANSLATORS: a role, an activity */
+		ui_message(ui,
+			on ? _("%s does \"%s\" now; {undo} takes it back.")
+			   : _("%s no longer does \"%s\"; {undo} takes it back."),
+			role, title);
+		break;
+	case 1:
+		if (on && other)
+			/* TRANSLATORS: a role, an activity, the role that answered for it before */
+			ui_message(ui, _("%s answers for \"%s\" now instead of %s; {undo} takes it back."), role, title,
+				other);
+		else
+			/* TRANSLATORS: a role, an activity */
+			ui_message(ui,
+				on ? _("%s answers for \"%s\" now; {undo} takes it back.")
+				   : _("%s no longer answers for \"%s\"; {undo} takes it back."),
+				role, title);
+		break;
+	case 2:
+		/* TRANSLATORS: a role, an activity */
+		ui_message(ui,
+			on ? _("%s is asked about \"%s\" now; {undo} takes it back.")
+			   : _("%s is no longer asked about \"%s\"; {undo} takes it back."),
+			role, title);
+		break;
+	default:
+		/* TRANSLATORS: a role, an activity */
+		ui_message(ui,
+			on ? _("%s is told of \"%s\" now; {undo} takes it back.")
+			   : _("%s is no longer told of \"%s\"; {undo} takes it back."),
+			role, title);
+	}
+}
+
 /* One letter on or off in the cell under the cursor; only one role answers, so A moves. */
 static void toggle(struct ui *ui, const struct raci *raci, int letter)
 {
 	const struct activity *activity = &raci->activities[raci->row];
-	const char *ref = raci->roles[raci->column].ref;
+	const struct role *role = &raci->roles[raci->column];
+	bool on = !names(activity->cells[letter], role->ref);
 	char *value;
 
 	if (letter == 1)
-		value = names(activity->cells[1], ref) ? NULL : xstrdup(ref);
+		value = on ? xstrdup(role->ref) : NULL;
 	else
-		value = toggled(activity->cells[letter], ref);
-	ui_set_field(ui, activity->id, fields[letter], value);
+		value = toggled(activity->cells[letter], role->ref);
+	if (ui_set_field(ui, activity->id, fields[letter], value))
+		tell_letter(ui, role->title, activity->title, other_role(raci, activity->cells[letter], role->ref),
+			letter, on);
 	free(value);
 }
 

@@ -23,6 +23,13 @@ wait "prepared"
 reject "Still needs"
 key Down
 expect "Still needs: Level accepted, Signatory, Date, Expires on."
+# What fits nothing has no such line: the frame stands as it stood, and nothing of it is left elsewhere.
+type zzz
+wait "Nothing fits \"zzz\""
+text narrowed
+shell test $(grep -c "──────╯" narrowed) -eq 1
+key C-u
+wait "Still needs"
 key Enter
 expect "\"accepted\" still needs: Level accepted, Signatory, Date, Expires on."
 

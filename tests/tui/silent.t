@@ -49,6 +49,32 @@ type z
 wait "z does nothing here; ? shows the keys."
 type qqq
 exit 0
+
+# What the letters of the responsibilities write, they say.
+shell noria add $F role title="Keeper"
+shell noria add $F role title="Vet"
+shell noria add $F responsibility title="Feeding"
+start $F
+wait "Zoo"
+type A
+wait "Feeding"
+type R
+wait "Keeper does \"Feeding\" now; u takes it back."
+type A
+wait "Keeper answers for \"Feeding\" now; u takes it back."
+key Right
+type A
+wait "Vet answers for \"Feeding\" now instead of Keeper; u takes it back."
+type A
+wait "Vet no longer answers for \"Feeding\"; u takes it back."
+type C
+wait "Vet is asked about \"Feeding\" now; u takes it back."
+type I
+wait "Vet is told of \"Feeding\" now; u takes it back."
+type I
+wait "Vet is no longer told of \"Feeding\"; u takes it back."
+type qq
+exit 0
 # Where no help can be had, the keys of the place stand below.
 start
 wait "Noria"
