@@ -81,7 +81,7 @@ static bool value_for(struct store *store, const struct record *record, const st
 
 /* All fields at once: one may ask for another.  What holds it already is not touched. */
 static bool give(struct store *store, struct action *action, int64_t id, const struct giving *givings, size_t number,
-	struct error *error)
+	size_t *changed, struct error *error)
 {
 	struct record *record = action_record(action, id, error);
 	bool ok = record != NULL, touched = false;
@@ -99,6 +99,7 @@ static bool give(struct store *store, struct action *action, int64_t id, const s
 	}
 	if (ok && touched)
 		ok = app_change_record(store, action, NULL, record, NULL, 0, error);
+	*changed += touched;
 	record_free(record);
 	return ok;
 }
@@ -127,12 +128,12 @@ static void take_giving(struct giving *giving, const struct app_change *change)
 }
 
 bool app_change_fields(struct store *store, const int64_t *ids, size_t count, const struct app_change *changes,
-	size_t number, struct error *error)
+	size_t number, size_t *changed, struct error *error)
 {
 	struct giving *givings = xcalloc(number ? number : 1, sizeof *givings);
 	struct action *action = NULL;
+	size_t touched = 0, i;
 	bool ok = true;
-	size_t i;
 
 	for (i = 0; i < number && ok; i++) {
 		givings[i].field = field_of(store, ids, changes[i].field, error);
@@ -144,28 +145,30 @@ bool app_change_fields(struct store *store, const int64_t *ids, size_t count, co
 	for (i = 0; i < number && ok; i++)
 		ok = make_named(store, action, givings[i].field, &givings[i].in, error);
 	for (i = 0; i < count && ok; i++)
-		ok = give(store, action, ids[i], givings, number, error);
+		ok = give(store, action, ids[i], givings, number, &touched, error);
 	ok = action_end(action, ok, error);
 	for (i = 0; i < number; i++) {
 		strings_free(&givings[i].in);
 		strings_free(&givings[i].out);
 	}
 	free(givings);
+	if (changed)
+		*changed = touched;
 	return ok;
 }
 
 bool app_change_all(struct store *store, const int64_t *ids, size_t count, const char *field, const char *value,
-	struct error *error)
+	size_t *changed, struct error *error)
 {
 	struct app_change change = { .field = field, .in = value };
 
-	return app_change_fields(store, ids, count, &change, 1, error);
+	return app_change_fields(store, ids, count, &change, 1, changed, error);
 }
 
 bool app_change_entries(struct store *store, const int64_t *ids, size_t count, const char *field, const char *in,
-	const char *out, struct error *error)
+	const char *out, size_t *changed, struct error *error)
 {
 	struct app_change change = { .field = field, .in = in, .out = out };
 
-	return app_change_fields(store, ids, count, &change, 1, error);
+	return app_change_fields(store, ids, count, &change, 1, changed, error);
 }

@@ -124,15 +124,15 @@ bool app_remove_all(struct store *store, const int64_t *ids, size_t count, struc
 struct app_change {
 	const char *field, *in, *out;
 };
-/* Changes these fields of several records of one register, as one step of undo; what app_change_all and app_change_entries say of one holds for each. */
+/* Changes these fields of several records of one register, as one step of undo; what app_change_all and app_change_entries say of one holds for each.  *changed: how many had not all of it already; NULL: nobody asks. */
 bool app_change_fields(struct store *store, const int64_t *ids, size_t count, const struct app_change *changes,
-	size_t number, struct error *error);
+	size_t number, size_t *changed, struct error *error);
 /* Changes one field of several records as one step of undo: value as forms hold it ("+NAME" adds the record of that name; NULL empties). */
 bool app_change_all(struct store *store, const int64_t *ids, size_t count, const char *field, const char *value,
-	struct error *error);
+	size_t *changed, struct error *error);
 /* Of a field that holds several: all of these records get the entries of `in` and lose those of `out` (between commas, "": none); what else each has stays. */
 bool app_change_entries(struct store *store, const int64_t *ids, size_t count, const char *field, const char *in,
-	const char *out, struct error *error);
+	const char *out, size_t *changed, struct error *error);
 
 /* What a person chose for the lists of this organisation and wants again, kept in $XDG_STATE_HOME/noria/lists: kind "columns", "sort", "shown" (a filter) or "filter" (one with a name); name "risk" or "risk:LATE ONES".  The value, NULL: none; caller frees. */
 char *app_preference(struct store *store, const char *kind, const char *name);

@@ -160,12 +160,12 @@ static char *name_of(struct ui *ui, const struct meant *meant)
 	return name;
 }
 
-static void tell_written(struct ui *ui, const struct meant *meant)
+static void tell_written(struct ui *ui, const struct meant *meant, size_t changed)
 {
 	char *text, *fields, *name;
 
 	if (ui->last.count == 1) {
-		text = change_told(ui, meant, ui->last.items[0].field);
+		text = change_told(ui, meant, changed, ui->last.items[0].field);
 		ui_message(ui, "%s", text);
 		free(text);
 		return;
@@ -178,6 +178,12 @@ static void tell_written(struct ui *ui, const struct meant *meant)
 	else if (name)
 		/* TRANSLATORS: a record, fields, a key: "Written to R-3: Owner, Treatment; u takes it back." */
 		ui_message(ui, _("Written to %s: %s; %s takes it back."), name, fields, command_key("undo", NULL));
+	else if (changed < meant->count)
+		ui_message(ui,
+			/* TRANSLATORS: how many records, how many others, fields, a key */
+			ngettext("Written to %zu record, %zu had it already: %s; %s takes it back.",
+				"Written to %zu records, %zu had it already: %s; %s takes it back.", changed),
+			changed, meant->count - changed, fields, command_key("undo", NULL));
 	else
 		ui_message(ui,
 			ngettext("Written to %zu record: %s; %s takes it back.",
@@ -192,18 +198,17 @@ static void tell_written(struct ui *ui, const struct meant *meant)
 static void write_again(struct ui *ui, const struct meant *meant)
 {
 	struct app_change *changes = xcalloc(ui->last.count, sizeof *changes);
-	uint64_t generation = store_generation(ui->store);
 	struct error error = { 0 };
-	size_t i;
+	size_t changed = 0, i;
 
 	for (i = 0; i < ui->last.count; i++)
 		changes[i] = (struct app_change){ ui->last.items[i].field->name, ui->last.items[i].in,
 			ui->last.items[i].out };
-	if (app_change_fields(ui->store, meant->ids, meant->count, changes, ui->last.count, &error)) {
+	if (app_change_fields(ui->store, meant->ids, meant->count, changes, ui->last.count, &changed, &error)) {
 		ui->last.agreed = true;
 		ui_changed(ui);
-		if (!change_told_none(ui, generation, meant))
-			tell_written(ui, meant);
+		if (!change_told_none(ui, changed, meant))
+			tell_written(ui, meant, changed);
 	} else {
 		ui_error(ui, &error);
 	}

@@ -103,8 +103,9 @@ struct change_ask {
 };
 /* Opens the field's own editor; what it gives is written to all of them as one step of undo, and said. */
 void change_open(struct ui *ui, const struct meant *meant, const struct change_ask *ask);
-/* Writes a value without asking, and says nothing but what went wrong; false: it was refused. */
-bool change_give(struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value);
+/* Writes a value without asking, and says nothing but what went wrong; *changed: how many had another; false: it was refused. */
+bool change_give(
+	struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value, size_t *changed);
 /* The same, and says what it did, or that they had it; remark: what else is to be said, NULL: nothing. */
 bool change_give_told(
 	struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value, const char *remark);
@@ -116,10 +117,10 @@ void change_keep(
 /* ---- change_told.c ---- */
 /* What a record is called in a sentence: a line of the checklist is known by the number of its control. */
 const char *change_name(const char *ref);
-/* Where nothing was written since the store had that generation it says so: the records had it already.  False: something was. */
-bool change_told_none(struct ui *ui, uint64_t generation, const struct meant *meant);
-/* One record is told by its ref and what it holds now, several by their number.  The caller frees. */
-char *change_told(struct ui *ui, const struct meant *meant, const struct field_def *field);
+/* Where none of them changed it says so: the records had it already.  False: some did. */
+bool change_told_none(struct ui *ui, size_t changed, const struct meant *meant);
+/* One record is told by its ref and what it holds now, several by how many changed and how many had it already.  The caller frees. */
+char *change_told(struct ui *ui, const struct meant *meant, size_t changed, const struct field_def *field);
 /* What all of the records hold: the caller's; NULL: nothing, or not the same (*differ). */
 char *change_common(struct ui *ui, const struct meant *meant, const struct field_def *field, bool *differ);
 

@@ -51,7 +51,7 @@ static char *followed(struct ui *ui, const struct meant *meant)
 }
 
 /* What was signed just now stands: nothing takes it back.  NULL: that is not what happened. */
-static char *told_signed(struct ui *ui, const struct meant *meant, const struct field_def *field)
+static char *told_signed(struct ui *ui, const struct meant *meant, size_t changed, const struct field_def *field)
 {
 	struct record *record = store_record(ui->store, *meant->ids, NULL);
 	char *text = NULL, *more;
@@ -60,17 +60,17 @@ static char *told_signed(struct ui *ui, const struct meant *meant, const struct 
 		store_undo_is_barred(ui->store)) {
 		more = followed(ui, meant);
 		text = xasprintf(ngettext("%s of %zu record changed; it stands as signed.%s%s",
-					 "%s of %zu records changed; they stand as signed.%s%s", meant->count),
-			_(field->label), meant->count, more ? " " : "", more ? more : "");
+					 "%s of %zu records changed; they stand as signed.%s%s", changed),
+			_(field->label), changed, more ? " " : "", more ? more : "");
 		free(more);
 	}
 	record_free(record);
 	return text;
 }
 
-bool change_told_none(struct ui *ui, uint64_t generation, const struct meant *meant)
+bool change_told_none(struct ui *ui, size_t changed, const struct meant *meant)
 {
-	if (store_generation(ui->store) != generation)
+	if (changed)
 		return false;
 	ui_message(ui, "%s",
 		meant->marked ? _("They have that already: nothing was changed.")
@@ -78,10 +78,25 @@ bool change_told_none(struct ui *ui, uint64_t generation, const struct meant *me
 	return true;
 }
 
-char *change_told(struct ui *ui, const struct meant *meant, const struct field_def *field)
+/* How many changed, and how many need not. */
+static char *told_number(const struct meant *meant, size_t changed, const struct field_def *field)
+{
+	const char *undo = command_key("undo", NULL);
+
+	if (changed < meant->count)
+		/* TRANSLATORS: a field, how many records, how many others, a key */
+		return xasprintf(ngettext("%s of %zu record changed, %zu had it already; %s takes it back.",
+					 "%s of %zu records changed, %zu had it already; %s takes it back.", changed),
+			_(field->label), changed, meant->count - changed, undo);
+	return xasprintf(ngettext("%s of %zu record changed; %s takes it back.",
+				 "%s of %zu records changed; %s takes it back.", changed),
+		_(field->label), changed, undo);
+}
+
+char *change_told(struct ui *ui, const struct meant *meant, size_t changed, const struct field_def *field)
 {
 	struct record *record = meant->marked ? NULL : store_record(ui->store, *meant->ids, NULL);
-	char *value, *more, *text = told_signed(ui, meant, field);
+	char *value, *more, *text = told_signed(ui, meant, changed, field);
 
 	if (text) {
 		record_free(record);
@@ -90,9 +105,7 @@ char *change_told(struct ui *ui, const struct meant *meant, const struct field_d
 	if (!record || field->type->editor == EDIT_TEXT) {
 		record_free(record);
 		more = meant->marked ? checklist_unjustified(ui, meant, field) : NULL;
-		value = xasprintf(ngettext("%s of %zu record changed; %s takes it back.",
-					  "%s of %zu records changed; %s takes it back.", meant->count),
-			_(field->label), meant->count, command_key("undo", NULL));
+		value = told_number(meant, changed, field);
 		text = xasprintf("%s%s%s", value, more ? " " : "", more ? more : "");
 		free(value);
 		free(more);

@@ -46,9 +46,12 @@ static void copies_taken(struct ui *ui, const char *text, void *user)
 		print_order(ui, user, (int)copies);
 		return;
 	}
-	if (text)
+	if (text) {
 		ui_message(ui, _("The number of copies goes from 1 to 999."));
-	order_free(user);
+		prompt_again(ui, text);
+	} else {
+		order_free(user);
+	}
 }
 
 static void printer_taken(struct ui *ui, const char *value, void *user)

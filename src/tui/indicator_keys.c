@@ -35,6 +35,7 @@ static void record_typed(struct ui *ui, const char *text, void *user)
 {
 	char *ref = user, *value, *note;
 	struct error error = { 0 };
+	bool again = false;
 
 	if (text && *text) {
 		value = xstrndup(text, strcspn(text, " "));
@@ -44,12 +45,15 @@ static void record_typed(struct ui *ui, const char *text, void *user)
 			ui_message(ui, _("The value of %s is recorded; {undo} takes it back."), ref);
 		} else {
 			ui_error(ui, &error);
+			prompt_again(ui, text);
+			again = true;
 		}
 		free(value);
 		free(note);
 	}
 	error_clear(&error);
-	free(ref);
+	if (!again)
+		free(ref);
 }
 
 void indicator_ask_value(struct ui *ui, const struct record *indicator)

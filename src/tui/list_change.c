@@ -12,6 +12,7 @@ struct change {
 	const struct field_def *field;
 	struct meant meant;
 	char *ref;    /* of the one record; NULL: there are several */
+	char *asked;  /* what stands over a calendar */
 	char *common; /* what all of them hold; of a field of several values: the entries that all have */
 	char *some;   /* of a field of several values: the entries that only some have */
 	bool differ;
@@ -21,6 +22,7 @@ static void change_free(struct change *change)
 {
 	meant_free(&change->meant);
 	free(change->ref);
+	free(change->asked);
 	free(change->common);
 	free(change->some);
 	free(change);
@@ -144,10 +146,11 @@ char *change_common(struct ui *ui, const struct meant *meant, const struct field
 
 /* ---- written, said, and kept to be repeated ---- */
 
-bool change_give(struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value)
+bool change_give(
+	struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value, size_t *changed)
 {
 	struct error error = { 0 };
-	bool ok = app_change_all(ui->store, meant->ids, meant->count, field->name, value, &error);
+	bool ok = app_change_all(ui->store, meant->ids, meant->count, field->name, value, changed, &error);
 
 	if (ok) {
 		/* As it stands in the record: a name has become a reference. */
@@ -167,14 +170,14 @@ bool change_give(struct ui *ui, const struct meant *meant, const struct field_de
 bool change_give_told(
 	struct ui *ui, const struct meant *meant, const struct field_def *field, const char *value, const char *remark)
 {
-	uint64_t generation = store_generation(ui->store);
+	size_t changed = 0;
 	char *text;
 
-	if (!change_give(ui, meant, field, value))
+	if (!change_give(ui, meant, field, value, &changed))
 		return false;
-	if (change_told_none(ui, generation, meant))
+	if (change_told_none(ui, changed, meant))
 		return true;
-	text = change_told(ui, meant, field);
+	text = change_told(ui, meant, changed, field);
 	ui_message(ui, "%s%s%s", text, remark ? " " : "", remark ? remark : "");
 	free(text);
 	return true;
@@ -183,15 +186,15 @@ bool change_give_told(
 static void give_entries(struct ui *ui, const struct meant *meant, const struct register_def *def,
 	const struct field_def *field, const char *in, const char *out)
 {
-	uint64_t generation = store_generation(ui->store);
 	struct error error = { 0 };
+	size_t changed = 0;
 
-	if (app_change_entries(ui->store, meant->ids, meant->count, field->name, in, out, &error)) {
-		char *text = change_told(ui, meant, field);
+	if (app_change_entries(ui->store, meant->ids, meant->count, field->name, in, out, &changed, &error)) {
+		char *text = change_told(ui, meant, changed, field);
 
 		change_keep(ui, def, field, in, out);
 		ui_changed(ui);
-		if (!change_told_none(ui, generation, meant))
+		if (!change_told_none(ui, changed, meant))
 			ui_message(ui, "%s", text);
 		free(text);
 	} else {
@@ -221,26 +224,46 @@ static bool parse_for(struct ui *ui, const struct change *change, const char *te
 	return ok;
 }
 
+/* Writes it to all, and says so; false: it was refused, and why. */
+static bool write_value(struct ui *ui, const struct change *change, const char *value)
+{
+	char *parsed = NULL, *remark = field_remark(change->field, store_context(ui->store), value);
+	struct error error = { 0 };
+	bool ok;
+
+	if (!*value && change->differ) {
+		ui_message(ui, _("Nothing was written: each keeps what it has."));
+		ok = true;
+	} else {
+		ok = parse_for(ui, change, value, &parsed, &error);
+		if (!ok)
+			ui_error(ui, &error);
+		ok = ok && change_give_told(ui, &change->meant, change->field, parsed, remark);
+	}
+	free(parsed);
+	free(remark);
+	error_clear(&error);
+	return ok;
+}
+
 static void change_taken(struct ui *ui, const char *value, void *user)
 {
 	struct change *change = user;
 	const struct field_def *field = change->field;
-	struct error error = { 0 };
-	char *parsed = NULL, *remark = value ? field_remark(field, store_context(ui->store), value) : NULL;
-	bool kept = false;
+	bool ok = !value || write_value(ui, change, value);
 
-	if (value && !*value && change->differ)
-		ui_message(ui, _("Nothing was written: each keeps what it has."));
-	else if (value && parse_for(ui, change, value, &parsed, &error))
-		kept = !change_give_told(ui, &change->meant, field, parsed, remark);
-	else if (value)
-		ui_error(ui, &error);
+	/* What is refused stays in the line, to be put right. */
+	if (!ok && field->type->editor == EDIT_LINE) {
+		prompt_again(ui, value);
+		return;
+	}
+	if (!ok && field->type->editor == EDIT_DATE) {
+		calendar_view_open(ui, change->asked, value, change_taken, change);
+		return;
+	}
 	/* A text that could not be written is there when it is opened again. */
 	if (change->ref && field->type->editor == EDIT_TEXT)
-		form_draft_keep(ui, change->def, change->ref, field->name, kept ? value : NULL);
-	free(parsed);
-	free(remark);
-	error_clear(&error);
+		form_draft_keep(ui, change->def, change->ref, field->name, ok ? NULL : value);
 	change_free(change);
 }
 
@@ -396,6 +419,7 @@ void change_open(struct ui *ui, const struct meant *meant, const struct change_a
 		open_records(ui, change, title);
 		break;
 	case EDIT_DATE:
+		change->asked = xstrdup(title);
 		calendar_view_open(ui, title, change->common, change_taken, change);
 		break;
 	case EDIT_TEXT:

@@ -270,7 +270,7 @@ bool list_paste(struct ui *ui, struct view *view, const char *text)
 static void filtered(struct ui *ui, const char *text, void *user)
 {
 	if (text && !browse_filter(ui, user, text))
-		prompt_open(ui, _("Filter:"), text, filtered, user);
+		prompt_again(ui, text);
 }
 
 static enum answer filter(struct ui *ui, struct view *view)

@@ -31,12 +31,13 @@ static void taken(struct ui *ui, const char *value, void *user)
 	const struct stamping *stamping = user;
 	const struct field_def *field = value ? register_field(stamping->def, value) : NULL;
 	char *now, *text;
+	size_t changed = 0;
 
 	if (!field)
 		return;
 	now = date_time_format(environment_now());
-	if (change_give(ui, &stamping->meant, field, now)) {
-		text = change_told(ui, &stamping->meant, field);
+	if (change_give(ui, &stamping->meant, field, now, &changed)) {
+		text = change_told(ui, &stamping->meant, changed, field);
 		ui_message(ui, "%s", text);
 		free(text);
 	}

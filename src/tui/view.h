@@ -242,5 +242,7 @@ char *path_complete(const char *folder, const char *text);
 /* A line of text at the bottom (filter, search, path). then gets the text; NULL when left by Esc. */
 void prompt_open(struct ui *ui, const char *label, const char *initial,
 	void (*then)(struct ui *ui, const char *text, void *user), void *user);
+/* In `then`, of a text that is refused: it stays in the line, to be put right, and `then` is called again with the same user. */
+void prompt_again(struct ui *ui, const char *text);
 
 #endif

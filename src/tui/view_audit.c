@@ -362,8 +362,8 @@ static void sample_taken(struct ui *ui, const char *text, void *user)
 {
 	const struct point *point = current_point(((struct view *)user)->data);
 
-	if (text && point)
-		ui_set_field(ui, point->id, "sample", *text ? text : NULL);
+	if (text && point && !ui_set_field(ui, point->id, "sample", *text ? text : NULL))
+		prompt_again(ui, text);
 }
 
 static enum answer sample(struct ui *ui, struct view *view)

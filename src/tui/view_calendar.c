@@ -152,7 +152,7 @@ static void typed(struct ui *ui, const char *text, void *user)
 
 	if (text && !date_parse_typed(text, &typing->today, &day)) {
 		ui_message(ui, _("%s is no day such as 2026-11-24."), text);
-		prompt_open(ui, typing->title, text, typed, typing);
+		prompt_again(ui, text);
 		return;
 	}
 	if (text)

@@ -162,18 +162,21 @@ static void result_free(struct result *result)
 	free(result);
 }
 
-static void record_it(struct ui *ui, const struct result *result, const char *value, const char *note)
+/* What is refused stays in the line. */
+static void record_it(struct ui *ui, struct result *result, const char *value, const char *note)
 {
 	struct error error = { 0 };
 
 	if (record_value(ui_store(ui), result->ref, value, result->at, note, NULL, &error)) {
 		ui_changed(ui);
 		ui_message(ui, _("Recorded for %s; {undo} takes it back."), result->ref);
+		result->view->dirty = true;
+		result_free(result);
 	} else {
 		ui_error(ui, &error);
+		prompt_again(ui, note ? note : value);
 	}
 	error_clear(&error);
-	result->view->dirty = true;
 }
 
 static void noted(struct ui *ui, const char *text, void *user)
@@ -182,7 +185,8 @@ static void noted(struct ui *ui, const char *text, void *user)
 
 	if (text)
 		record_it(ui, result, result->value, text);
-	result_free(result);
+	else
+		result_free(result);
 }
 
 static void scored(struct ui *ui, const char *text, void *user)
@@ -191,7 +195,8 @@ static void scored(struct ui *ui, const char *text, void *user)
 
 	if (text)
 		record_it(ui, result, text, NULL);
-	result_free(result);
+	else
+		result_free(result);
 }
 
 /* value NULL: it is asked for. */

@@ -59,6 +59,8 @@ static void filtered(struct ui *ui, const char *text, void *user)
 		matrix->filter = *text ? xstrdup(text) : NULL;
 		matrix_forget(matrix);
 		view->dirty = true;
+	} else if (text) {
+		prompt_again(ui, text);
 	}
 	query_free(query);
 }

@@ -12,6 +12,9 @@ struct prompt {
 	bool path; /* Tab completes, ~ is the home */
 };
 
+/* The one whose text is being given: it may be asked again. */
+static const struct prompt *given;
+
 #define FRAME 3  /* lines: its edges, and the text between them */
 #define ASIDE 2  /* columns of the view that stay on either side of it */
 #define LEAST 20 /* columns for what is typed behind the question, else the question stands above it */
@@ -66,15 +69,18 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 
 static enum answer take(struct ui *ui, struct view *view)
 {
-	struct prompt *prompt = view->data;
-	void (*then)(struct ui *, const char *, void *) = prompt->then;
-	void *user = prompt->user;
+	struct prompt *prompt = view->data, kept = *prompt;
+	const struct prompt *before = given;
 	const char *typed = prompt->editor.text.data;
 	char *text = prompt->path ? path_of(typed) : xstrdup(typed);
 
+	kept.label = xstrdup(prompt->label);
 	prompt->then = NULL;
 	ui_pop(ui);
-	then(ui, text, user);
+	given = &kept;
+	kept.then(ui, text, kept.user);
+	given = before;
+	free(kept.label);
 	free(text);
 	return ANSWER_DONE;
 }
@@ -165,21 +171,33 @@ static const struct view_ops ops = { .name = "prompt",
 	.paste = paste,
 	.close = close_view };
 
-void prompt_open(struct ui *ui, const char *label, const char *initial,
-	void (*then)(struct ui *ui, const char *text, void *user), void *user)
+/* Takes the label over. */
+static void open_prompt(struct ui *ui, char *label, const char *initial,
+	void (*then)(struct ui *ui, const char *text, void *user), void *user, bool path)
 {
 	struct prompt *prompt = xcalloc(1, sizeof *prompt);
 
-	prompt->label = command_told(label, NULL);
+	prompt->label = label;
 	prompt->then = then;
 	prompt->user = user;
+	prompt->path = path;
 	line_editor_set(&prompt->editor, initial);
 	ui_push(ui, view_new(&ops, prompt));
+}
+
+void prompt_open(struct ui *ui, const char *label, const char *initial,
+	void (*then)(struct ui *ui, const char *text, void *user), void *user)
+{
+	open_prompt(ui, command_told(label, NULL), initial, then, user, false);
+}
+
+void prompt_again(struct ui *ui, const char *text)
+{
+	open_prompt(ui, xstrdup(given->label), text, given->then, given->user, given->path);
 }
 
 void prompt_open_path(struct ui *ui, const char *label, const char *initial,
 	void (*then)(struct ui *ui, const char *text, void *user), void *user)
 {
-	prompt_open(ui, label, initial, then, user);
-	((struct prompt *)ui_top(ui)->data)->path = true;
+	open_prompt(ui, command_told(label, NULL), initial, then, user, true);
 }

@@ -99,6 +99,7 @@ static void attach_taken(struct ui *ui, const char *text, void *user)
 		ui_message(ui, _("Attached to %s."), record->ref);
 	} else if (record) {
 		ui_error(ui, &error);
+		prompt_again(ui, text);
 	}
 	record_free(record);
 	error_clear(&error);
@@ -111,10 +112,12 @@ static void extract_taken(struct ui *ui, const char *text, void *user)
 	char *written = NULL;
 	struct error error = { 0 };
 
-	if (record && app_extract(ui->store, record->ref, text, false, &written, &error))
+	if (record && app_extract(ui->store, record->ref, text, false, &written, &error)) {
 		ui_message(ui, _("Written to %s."), written);
-	else if (record)
+	} else if (record) {
 		ui_error(ui, &error);
+		prompt_again(ui, text);
+	}
 	free(written);
 	record_free(record);
 	error_clear(&error);

@@ -269,7 +269,7 @@ static void words_taken(struct ui *ui, const char *value, void *user)
 
 	if (!value || !file->review)
 		return;
-	if (app_change_all(ui->store, &file->id, 1, said(file, file->page), *value ? value : NULL, &error)) {
+	if (app_change_all(ui->store, &file->id, 1, said(file, file->page), *value ? value : NULL, NULL, &error)) {
 		ui_changed(ui);
 		ui_message(ui, _("Saved; {next} goes to the next one, {undo} takes it back."));
 	} else {
@@ -352,7 +352,7 @@ static void sign_taken(struct ui *ui, bool yes, void *user)
 	changes[2].in = record_get(file->review, "signatory");
 	if (!changes[2].in)
 		changes[2].in = record_get(file->review, "chair");
-	if (app_change_fields(ui->store, &file->id, 1, changes, 3, &error)) {
+	if (app_change_fields(ui->store, &file->id, 1, changes, 3, NULL, &error)) {
 		ui_changed(ui);
 		ui_message(ui, _("Signed: it stands as it was from now on."));
 	} else {

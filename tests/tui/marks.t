@@ -123,6 +123,18 @@ wait "Owner of A.5.3: Karim Benali"
 output noria list $F applicability --where=owner=P-2 --format=tsv
 contains A.5.3
 lines 4
+# Of several the one that had it already is counted apart, as undoing counts.
+key Insert Insert
+wait "* 2 marked"
+type .
+wait "Write to 2 marked records"
+type y
+wait "Owner of 1 record changed, 1 had it already; u takes it back."
+type u
+wait "Undone: changed"
+type M
+waitnot "marked"
+key g j j
 key Space
 settle
 output noria list $F applicability --where=applicable=yes --format=tsv

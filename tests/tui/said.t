@@ -38,6 +38,22 @@ expect "│ due<<3"
 key Escape
 waitnot "─ Filter ─"
 
+# A value that is refused stays in its line too, with the reason.
+key C
+wait "Change a field of this record"
+type prog
+settle
+key Enter
+wait "─ Progress of AC-1"
+key C-u
+type 150
+key Enter
+wait "Progress must be"
+expect "─ Progress of AC-1"
+expect "│ 150"
+key Backspace Enter
+wait "Progress of AC-1: 15"
+
 # A day that was typed is taken by Enter, and the calendar is for one that was not; one that is none is told, each time.
 key a
 wait "F2 Save"
