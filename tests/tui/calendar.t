@@ -66,8 +66,8 @@ wait "CK-1, score from 0 to 100, or part ─"
 type "a lot"
 key Enter
 wait "a lot is no result of a check"
-type %
-wait "score from 0 to 100"
+expect "score from 0 to 100"
+key C-u
 type 100
 key Enter
 wait "[24] 1P"

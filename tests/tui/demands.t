@@ -29,6 +29,8 @@ wait "Nothing fits \"zzz\""
 text narrowed
 shell test $(grep -c "──────╯" narrowed) -eq 1
 key C-u
+wait "prepared"
+key Down
 wait "Still needs"
 key Enter
 expect "\"accepted\" still needs: Level accepted, Signatory, Date, Expires on."

@@ -52,6 +52,7 @@ exit 131
 restored
 
 # Here the key that goes back leaves.
+size 80x24
 start $F
 wait "Zoo"
 key Enter
