@@ -215,6 +215,8 @@ char *text_elided(char *text, const char *word);
 void text_wrap(const char *text, int columns, struct strings *lines);
 /* The same, where a line's continuations stand under its last column, or two behind its indentation.  Caller frees `lines`. */
 void text_wrap_hanging(const char *text, int columns, struct strings *lines);
+/* The same for a table whose last column begins there: lines that have something at it go on below that, however narrow it is; 0: as text_wrap_hanging. */
+void text_wrap_table(const char *text, int columns, int column, struct strings *lines);
 /* What changed, line by line: "  " both, "- " only old, "+ " only new (either may be NULL); of the first 4,000 lines.  The caller frees. */
 char *text_diff(const char *old_text, const char *new_text);
 /* Pads (right) or cuts to exactly `columns`; the caller frees. */

@@ -76,7 +76,17 @@ static int hanging(const char *line, int columns)
 	return hang;
 }
 
-static void wrap(const char *text, int columns, bool hangs, struct strings *lines)
+/* Whether something begins at that column of the line, behind two blanks. */
+static bool begins_at(const char *line, int column)
+{
+	size_t at = text_fit(line, column, NULL);
+
+	return strncmp(line, "  ", 2) == 0 && at >= 2 && line[at] && line[at] != ' ' && line[at - 1] == ' ' &&
+	       line[at - 2] == ' ';
+}
+
+/* column: where the last column of a table begins, 0: that is found out, -1: nothing hangs. */
+static void wrap(const char *text, int columns, int column, struct strings *lines)
 {
 	const char *c = text;
 
@@ -86,7 +96,11 @@ static void wrap(const char *text, int columns, bool hangs, struct strings *line
 		const char *end = strchr(c, '\n');
 		char *line = end ? xstrndup(c, (size_t)(end - c)) : xstrdup(c);
 
-		wrap_line(line, columns, hangs ? hanging(line, columns) : 0, lines);
+		wrap_line(line, columns,
+			column > 0 && column < columns && begins_at(line, column) ? column
+			: column >= 0                                             ? hanging(line, columns)
+										  : 0,
+			lines);
 		free(line);
 		if (!end)
 			break;
@@ -96,10 +110,15 @@ static void wrap(const char *text, int columns, bool hangs, struct strings *line
 
 void text_wrap(const char *text, int columns, struct strings *lines)
 {
-	wrap(text, columns, false, lines);
+	wrap(text, columns, -1, lines);
 }
 
 void text_wrap_hanging(const char *text, int columns, struct strings *lines)
 {
-	wrap(text, columns, true, lines);
+	wrap(text, columns, 0, lines);
+}
+
+void text_wrap_table(const char *text, int columns, int column, struct strings *lines)
+{
+	wrap(text, columns, column, lines);
 }

@@ -252,13 +252,13 @@ void browse_come_back(struct ui *ui, struct browse *browse, size_t left)
 {
 	struct query *base = browse->base(ui, browse, browse->list.query->def);
 
-	rowlist_come_back(ui, &browse->list, &ui->left_lists[left], base);
+	rowlist_come_back(ui, &browse->list, ui_left_list(ui, left), base);
 	query_free(base);
 }
 
 void browse_leave(struct ui *ui, struct browse *browse, size_t left)
 {
-	rowlist_leave(&browse->list, &ui->left_lists[left]);
+	rowlist_leave(&browse->list, ui_left_list(ui, left));
 }
 
 void browse_end(struct browse *browse)

@@ -22,6 +22,7 @@ struct browse {
 	bool keeps_order;    /* the order and the filter chosen are remembered for the register */
 	bool keeps_columns;  /* likewise the columns */
 	int64_t shown;       /* record in the record pane */
+	int place;           /* columns of the place in the line under the list */
 	struct area pane;    /* of the record pane; height 0: none */
 };
 

@@ -22,12 +22,26 @@ static void draw_nothing(const struct browse *browse, struct area area)
 	free(text);
 }
 
+/* The columns of the place in the list, "6/80": as many for all its rows; before they are counted, what a longer list needs. */
+static int place_columns(const struct rowlist *list)
+{
+	char *last;
+	int columns;
+
+	if (list->total <= 0)
+		return 15;
+	last = xasprintf("%lld/%lld", (long long)list->total, (long long)list->total);
+	columns = text_columns(last);
+	free(last);
+	return columns;
+}
+
 /* The line under the list: where the cursor is; and, where no pane shows the record, its whole title, which the list may have cut. */
 void browse_draw_status(struct ui *ui, struct browse *browse)
 {
 	const struct row *row = rowlist_current(&browse->list);
 	char *position, *order;
-	int place = 15, width;
+	int place = place_columns(&browse->list), width;
 
 	if (ui->message)
 		return;
@@ -36,13 +50,14 @@ void browse_draw_status(struct ui *ui, struct browse *browse)
 	if (order)
 		place += text_columns(order) + 2;
 	width = ui->columns - place - 3;
-	if (!browse->pane.height && browse->shown != (row ? row->id : 0)) {
+	if (!browse->pane.height && (browse->shown != (row ? row->id : 0) || browse->place != place)) {
 		char *title = row ? store_title(ui->store, row->ref) : NULL,
 		     *text = row ? xasprintf("%s  %s", row->ref, title ? title : "") : xstrdup("");
 
 		draw_text(ui->rows - 2, 1, width, STYLE_DIM, text, true);
 		draw_fill(ui->rows - 2, width + 1, 1, STYLE_PLAIN);
 		browse->shown = row ? row->id : 0;
+		browse->place = place;
 		free(title);
 		free(text);
 	}

@@ -85,6 +85,8 @@ bool draw_bar_off(int row, int column, int columns);
 int draw_chip(int row, int column, int level, int count);
 /* "H High" as method_level_text writes it: the letter in a chip, the name plain; other text in the level's style.  The columns used. */
 int draw_level_text(int row, int column, int columns, int level, int count, const char *text);
+/* The same of a record that is no more, dimmed and without the chip, each letter where that has it. */
+void draw_level_left(int row, int column, int columns, int level, int count, const char *text);
 /* The columns that draw_level_text needs for that text. */
 int draw_level_columns(const char *text);
 /* A frame at the edge of the area. */

@@ -33,7 +33,7 @@ struct last_change {
 	char *in, *out;
 };
 
-enum { LEFT_CHECKLIST, LEFT_GANTT, LEFT_LISTS };
+enum { LEFT_CHECKLIST, LEFT_GANTT, LEFT_LISTS }; /* behind them one for each register */
 
 struct ui {
 	struct store *store;
@@ -94,12 +94,12 @@ struct ui {
 		const struct command *command;
 	} hints[HINTS_MAX];
 	size_t hint_count;
-	/* Where the lists that have a key of their own were left: rows.c. */
+	/* Where the lists that have a key of their own were left, and those of the registers: rows.c. */
 	struct left_list {
 		int64_t here; /* 0: nowhere yet */
 		int64_t *marks;
 		size_t mark_count;
-	} left_lists[LEFT_LISTS];
+	} * left_lists; /* NULL: none was yet */
 	/* The change that can be done again: again.c. */
 	struct {
 		const struct register_def *def;

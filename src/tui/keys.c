@@ -336,9 +336,14 @@ bool keys_break_off(const char *key)
 }
 
 /* A key that is none of this place is not swallowed in silence; a movement that is at its end tells that by itself. */
-static void tell_idle_key(struct ui *ui, const struct view *view, const char *shown)
+static void tell_idle_key(struct ui *ui, struct view *view, const char *shown)
 {
-	if (view->place.modal)
+	if (view->ops->idle_key)
+		view->ops->idle_key(ui, view);
+	else if (view->ops->types)
+		/* TRANSLATORS: a key, where letters are text; the key of the help */
+		ui_message(ui, _("%s does nothing here; %s shows the keys."), shown, command_key("help", &view->place));
+	else if (view->place.modal)
 		/* TRANSLATORS: a key, where no command has it */
 		ui_message(ui, _("%s does nothing here; the keys stand below."), shown);
 	else
@@ -359,7 +364,7 @@ void ui_key(struct ui *ui, const struct key *key)
 		return;
 	if (key->text && view->ops->type)
 		view->ops->type(ui, view, strcmp(key->name, "Space") == 0 ? " " : key->name);
-	else if (!view->ops->type && !(command && command->family))
+	else if (view->ops->idle_key || !(command && command->family))
 		tell_idle_key(ui, view, key_shown(key->name));
 }
 

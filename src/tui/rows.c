@@ -357,14 +357,30 @@ void rowlist_come_back(struct ui *ui, struct rowlist *list, struct left_list *le
 		rowlist_go(ui, list, left->here);
 }
 
+static size_t left_count(void)
+{
+	size_t count = LEFT_LISTS, i;
+
+	for (i = 0; dictionary[i]; i++)
+		count++;
+	return count;
+}
+
+struct left_list *ui_left_list(struct ui *ui, size_t which)
+{
+	if (!ui->left_lists)
+		ui->left_lists = xcalloc(left_count(), sizeof *ui->left_lists);
+	return &ui->left_lists[which];
+}
+
 void ui_forget_lists(struct ui *ui)
 {
-	size_t i;
+	size_t count = ui->left_lists ? left_count() : 0, i;
 
-	for (i = 0; i < LEFT_LISTS; i++) {
+	for (i = 0; i < count; i++)
 		free(ui->left_lists[i].marks);
-		ui->left_lists[i] = (struct left_list){ 0 };
-	}
+	free(ui->left_lists);
+	ui->left_lists = NULL;
 }
 
 bool rowlist_mark_all(struct ui *ui, struct rowlist *list, struct error *error)

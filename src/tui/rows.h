@@ -64,6 +64,8 @@ void rowlist_unmark(struct rowlist *list); /* all of them */
 /* Takes the marks off records that the query does not find any more: what is gone, or mended, is not meant. */
 void rowlist_unmark_gone(struct ui *ui, struct rowlist *list, const struct query *query);
 /* Cursor and marks go to where a list was left, and come from there; base: as above. */
+/* Where that list was left: LEFT_CHECKLIST ..., or LEFT_LISTS and the place of a register in the dictionary. */
+struct left_list *ui_left_list(struct ui *ui, size_t which);
 void rowlist_leave(struct rowlist *list, struct left_list *left);
 void rowlist_come_back(struct ui *ui, struct rowlist *list, struct left_list *left, const struct query *base);
 bool rowlist_mark_all(struct ui *ui, struct rowlist *list,

@@ -72,7 +72,9 @@ void rowlist_draw_row(struct ui *ui, const struct rowlist *list, size_t index)
 			/* With the gap before it, it is what curses passes over when the cursor moves. */
 			draw_fill(line, column - 2, 2, STYLE_APART);
 			draw_level_text(line, column, list->widths[i], row->cells[i].level, levels, text);
-		} else if (field && field->type->align_right)
+		} else if (row->cells[i].level && style == STYLE_DIM)
+			draw_level_left(line, column, list->widths[i], row->cells[i].level, levels, text);
+		else if (field && field->type->align_right)
 			draw_text_right(line, column, list->widths[i], style, text);
 		else
 			draw_text(line, column, list->widths[i], style, text, true);

@@ -173,6 +173,8 @@ void rowlist_search(struct ui *ui, struct rowlist *list, bool backward)
 	struct error error = { 0 };
 	int64_t hit;
 
+	if (!list->words)
+		ui_message(ui, _("No words were looked for yet; {search} takes them."));
 	if (!list->words || !row)
 		return;
 	hit = store_search_next(ui->store, list->query, list->words, row->key, row->id, backward, &error);

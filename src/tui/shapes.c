@@ -108,14 +108,30 @@ int draw_chip(int row, int column, int level, int count)
  * The bar stops before and behind a chip: six cells that look the same with and without it are
  * what curses passes over rather than writes them anew, and a chip's colours are long.
  */
+static bool has_chip(const char *text, const char *mark, int columns)
+{
+	size_t length = strlen(mark);
+
+	return strncmp(text, mark, length) == 0 && (!text[length] || text[length] == ' ') &&
+	       columns >= text_columns(mark) + CHIP_EDGES;
+}
+
+void draw_level_left(int row, int column, int columns, int level, int count, const char *text)
+{
+	const char *mark = method_level_mark(level, count);
+	char *apart = has_chip(text, mark, columns) ? xasprintf(" %s %s", mark, text + strlen(mark)) : NULL;
+
+	draw_text(row, column, columns, STYLE_DIM, apart ? apart : text, true);
+	free(apart);
+}
+
 int draw_level_text(int row, int column, int columns, int level, int count, const char *text)
 {
 	const char *mark = method_level_mark(level, count);
 	size_t length = strlen(mark);
 	int used;
 
-	if (strncmp(text, mark, length) != 0 || (text[length] && text[length] != ' ') ||
-		columns < text_columns(mark) + CHIP_EDGES)
+	if (!has_chip(text, mark, columns))
 		return draw_text(row, column, columns, draw_level_style(level, count), text, false);
 	used = draw_chip(row, column, level, count);
 	if (text[length] && used + 1 < columns) {

@@ -53,6 +53,8 @@ struct view_ops {
 	void (*draw)(struct ui *ui, struct view *view, struct area area); /* draws all that is dirty */
 	/* Where letters are text: a character was typed. */
 	void (*type)(struct ui *ui, struct view *view, const char *text);
+	/* A key was pressed that is none of its; NULL: that is said in the message line. */
+	void (*idle_key)(struct ui *ui, struct view *view);
 	/* Text that was pasted, its lines parted by \n; false, or NULL: there is no place for it here, which is said. */
 	bool (*paste)(struct ui *ui, struct view *view, const char *text);
 	enum answer (*mouse)(struct ui *ui, struct view *view, const struct mouse *mouse, struct area area);
@@ -217,6 +219,8 @@ void search_view_open(struct ui *ui);
 void start_view_open(struct ui *ui);
 /* Text to read, scrolled; lines of `text` are taken over. */
 void pager_view_open(struct ui *ui, const char *title, char *text);
+/* The same of a table, whose last column begins there. */
+void pager_view_open_table(struct ui *ui, const char *title, char *text, int column);
 /* Asks; then is called once with the answer. */
 void confirm_view_open(struct ui *ui, const char *text, void (*then)(struct ui *ui, bool yes, void *user), void *user);
 /* The message line says what is going on, at once; takes the text over. */

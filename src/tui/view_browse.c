@@ -62,12 +62,23 @@ static struct query *whole_register(struct ui *ui, const struct browse *browse, 
 	return query_new(def);
 }
 
+/* Cursor and marks are kept for when it is seen again. */
+static void leave_register(struct ui *ui, struct panel *panel)
+{
+	if (panel->browse.list.query)
+		browse_leave(ui, &panel->browse, LEFT_LISTS + register_index(panel->browse.list.query->def));
+	browse_end(&panel->browse);
+}
+
 /* The register under the cursor, as it was seen last. */
 static void show_register(struct ui *ui, struct panel *panel)
 {
-	browse_end(&panel->browse);
-	browse_start(ui, &panel->browse, panel->entries[panel->entry].def);
+	const struct register_def *def = panel->entries[panel->entry].def;
+
+	leave_register(ui, panel);
+	browse_start(ui, &panel->browse, def);
 	browse_recall(ui, &panel->browse);
+	browse_come_back(ui, &panel->browse, LEFT_LISTS + register_index(def));
 }
 
 /* ---- drawing ---- */
@@ -318,8 +329,7 @@ static void changed(struct ui *ui, struct view *view)
 
 static void close_view(struct ui *ui, struct view *view)
 {
-	(void)ui;
-	browse_end(view->data);
+	leave_register(ui, view->data);
 	free(view->data);
 }
 

@@ -202,7 +202,8 @@ static bool idle(struct ui *ui, struct view *view, int64_t quiet)
 			      (!before || !checklist->issued || strcmp(before, checklist->issued) != 0);
 		free(before);
 	}
-	return browse_idle(ui, view, quiet);
+	/* Drawn anew it has more to find out, at once. */
+	return view->dirty || browse_idle(ui, view, quiet);
 }
 
 static void changed(struct ui *ui, struct view *view)

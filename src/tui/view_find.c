@@ -6,6 +6,8 @@
 #include "tui/rows.h"
 
 #define KEYS_WIDTH 9
+#define LABEL_WIDTH 25
+#define HELP_COLUMN (2 + KEYS_WIDTH + 1 + LABEL_WIDTH + 2)
 
 /* The view for whose sake help or a menu is asked: the one on top. */
 static struct place place_of(struct ui *ui)
@@ -25,17 +27,24 @@ static char *all_keys(const struct command *command, const struct place *place)
 	return text;
 }
 
+/* A table of three columns: keys or a label that are longer than theirs have a line of their own above. */
 static void add_command(struct buffer *text, const struct command *command, const struct place *place)
 {
-	char *keys = all_keys(command, place), *label = text_pad(_(command->label), 26, false);
+	char *keys = all_keys(command, place), *padded, *label;
+	bool long_keys = text_columns(keys) > KEYS_WIDTH, long_label = text_columns(_(command->label)) > LABEL_WIDTH;
 
-	if (text_columns(keys) < KEYS_WIDTH) {
-		char *padded = text_pad(keys, KEYS_WIDTH, false);
-
-		free(keys);
-		keys = padded;
+	if (long_keys)
+		buffer_printf(text, "  %s\n", keys);
+	padded = text_pad(long_keys ? "" : keys, KEYS_WIDTH, false);
+	if (long_label)
+		buffer_printf(text, "  %s %s\n", padded, _(command->label));
+	label = text_pad(long_label ? "" : _(command->label), LABEL_WIDTH, false);
+	if (long_label) {
+		free(padded);
+		padded = text_pad("", KEYS_WIDTH, false);
 	}
-	buffer_printf(text, "  %s %s %s\n", keys, label, _(command->help));
+	buffer_printf(text, "  %s %s  %s\n", padded, label, _(command->help));
+	free(padded);
 	free(keys);
 	free(label);
 }
@@ -83,7 +92,7 @@ void help_view_open(struct ui *ui)
 	add_commands(&text, &place, true);
 	buffer_printf(&text, "%s%s\n", text.length ? "\n" : "", _("Everywhere"));
 	add_commands(&text, &place, false);
-	pager_view_open(ui, _("What the keys do"), buffer_take(&text));
+	pager_view_open_table(ui, _("What the keys do"), buffer_take(&text), HELP_COLUMN);
 }
 
 /* How well a name answers what was typed: 4 the same, 3 it begins so, 2 a word of it does, 1 letters in their order, 0 not. */

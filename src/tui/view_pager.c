@@ -8,6 +8,7 @@ struct pager {
 	char *title, *text;
 	struct strings lines;
 	int width, height, margin;
+	int column; /* at which the last column of its table begins; 0: there is none */
 	size_t top;
 };
 
@@ -21,7 +22,7 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		strings_free(&pager->lines);
 		/* Text made for 80 columns has them all; other text has a margin. */
 		pager->margin = area.width > 80 ? 1 : 0;
-		text_wrap_hanging(pager->text, area.width - pager->margin, &pager->lines);
+		text_wrap_table(pager->text, area.width - pager->margin, pager->column, &pager->lines);
 		pager->width = area.width;
 	}
 	pager->height = area.height - 1;
@@ -74,8 +75,14 @@ static const struct view_ops ops = { .name = "pager", .actions = actions, .draw 
 
 void pager_view_open(struct ui *ui, const char *title, char *text)
 {
+	pager_view_open_table(ui, title, text, 0);
+}
+
+void pager_view_open_table(struct ui *ui, const char *title, char *text, int column)
+{
 	struct pager *pager = xcalloc(1, sizeof *pager);
 
+	pager->column = column;
 	pager->title = xstrdup(title);
 	pager->text = text_printable(text, true);
 	free(text);

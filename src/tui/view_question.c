@@ -9,6 +9,7 @@ struct question {
 	void (*then)(struct ui *ui, bool yes, void *user);
 	void *user;
 	bool pasted; /* something was, which answers nothing */
+	bool idle;   /* the last key was no answer */
 };
 
 #define WIDEST 72 /* columns of its text: more are read with effort */
@@ -35,6 +36,8 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 	(void)ui;
 	if (question->pasted)
 		text_wrap(_("What was pasted answers nothing; press a key."), most, &lines);
+	else if (question->idle)
+		text_wrap(_("That key is no answer."), most, &lines);
 	before = lines.count;
 	text_wrap(question->text, most, &lines);
 	width = widest_of(&lines, text_columns(question->answers)) + 4;
@@ -74,11 +77,16 @@ static enum answer no(struct ui *ui, struct view *view)
 	return ANSWER_DONE;
 }
 
+static void idle_key(struct ui *ui, struct view *view)
+{
+	((struct question *)view->data)->idle = true;
+	ui_redraw(ui);
+}
+
 /* What leads back elsewhere is no answer. */
 static enum answer stay(struct ui *ui, struct view *view)
 {
-	(void)ui;
-	(void)view;
+	idle_key(ui, view);
 	return ANSWER_DONE;
 }
 
@@ -118,6 +126,7 @@ static const struct view_ops ops = { .name = "question",
 	.actions = actions,
 	.draw = draw,
 	.paste = paste,
+	.idle_key = idle_key,
 	.close = close_view };
 
 void confirm_view_open(struct ui *ui, const char *text, void (*then)(struct ui *ui, bool yes, void *user), void *user)

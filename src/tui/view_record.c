@@ -61,6 +61,12 @@ static void draw(struct ui *ui, struct view *view, struct area area)
 		if (i < reading->count)
 			draw_line(ui, reading, i, line, area);
 	}
+	if (reading->count > (size_t)reading->height && !ui->message) {
+		char *place = xasprintf("%zu/%zu", reading->cursor + 1, reading->count);
+
+		draw_text_right(ui->rows - 2, ui->columns - 16, 15, STYLE_DIM, place);
+		free(place);
+	}
 }
 
 static enum answer move(struct ui *ui, struct view *view, int argument)

@@ -39,10 +39,23 @@ settle
 type e
 wait "F2 Save"
 key F12
+wait "F12 does nothing here; F1 shows the keys."
+key C-g
+wait "^G does nothing here; F1 shows the keys."
+type z
 settle
 reject "does nothing here"
 key Escape
-settle
+wait "Leave without saving?"
+# A question says so itself.
+reject "That key is no answer."
+type x
+wait "That key is no answer."
+type y
+wait "> R-1 "
+# What has nothing to do says why.
+type M
+wait "Nothing is marked."
 type 5
 wait "up: likelihood"
 type z
