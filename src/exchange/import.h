@@ -76,11 +76,15 @@ bool import_plans_carry_out(struct import_plan *const *plans, size_t count, stru
 	const struct import_options *options, struct import_report *report, struct error *error);
 /* What is known by row is not: the rows are others.  import_below.c. */
 void import_rows_forget(struct import_plan *plan);
-/* Whether nothing stands in the row but in columns that are left out: a key beside the table.  import_skip.c. */
+/* Whether nothing stands in the row but in columns that are left out: a key beside the table. */
 bool import_row_is_blank(const struct import_plan *plan, size_t row);
 /* That there is no such column, and which there are.  False. */
 bool import_no_column(const struct import_plan *plan, const char *text, struct error *error);
-/* import_words.c.  What somebody said that the text means where a field takes one of a few; NULL: nothing.  The caller frees. */
+/* import_words.c.  Whether a cell of the field is one of a few. */
+bool import_is_closed(const struct field_def *field);
+/* Whether a text of the column is none of them, or a number of another scale, and nobody said what it means. */
+bool import_is_strange(const struct import_plan *plan, size_t column, const char *text);
+/* What somebody said that the text means where a field takes one of a few; NULL: nothing.  The caller frees. */
 char *import_meaning(const struct import_plan *plan, const struct field_def *field, const char *text);
 /* Takes what --word says: "COLUMN:WORD=VALUE". */
 bool import_words_say(struct import_plan *plan, const struct strings *words, struct error *error);

@@ -298,6 +298,20 @@ static void settle_answers(struct import_plan *plan)
 	}
 }
 
+bool import_row_is_blank(const struct import_plan *plan, size_t row)
+{
+	const struct grid *grid = &plan->details->grid;
+	size_t i;
+
+	if (grid_row_is_blank(grid, row))
+		return true;
+	for (i = 0; i < grid->rows[row].count; i++)
+		if ((i >= plan->column_count || plan->columns[i].use != USE_SKIPPED) &&
+			!grid_is_blank(grid_at(grid, row, i)->text))
+			return false;
+	return true;
+}
+
 /* The rows that are its records: not those of blanks, nor what stands below the table. */
 static void count_rows(struct import_plan *plan)
 {

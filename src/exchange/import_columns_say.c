@@ -135,6 +135,59 @@ bool import_columns_say(
 	return true;
 }
 
+/* ---- what words mean, on the command line ---- */
+
+/* "Likelihood:High=4"; a heading may hold a colon, and a word an equals sign. */
+static bool say_word(struct import_plan *plan, const char *text, struct error *error)
+{
+	const char *equals = strrchr(text, '='), *colon = NULL, *at;
+	struct model_context context = *store_context(plan->details->store);
+	struct error fault = { 0 };
+	char *heading, *word, *value = NULL;
+	size_t place = plan->column_count;
+	bool ok;
+
+	for (at = text; equals && place == plan->column_count && (at = strchr(at, ':')) && at < equals; at++) {
+		heading = xstrndup(text, (size_t)(at - text));
+		place = import_column_named(plan, heading);
+		colon = at;
+		free(heading);
+	}
+	if (!equals || !colon)
+		return error_set(error, ERROR_USAGE,
+			/* TRANSLATORS: an option of the command line */
+			_("--word takes COLUMN:WORD=VALUE, as in --word=\"Likelihood:High=4\", not %s."), text);
+	heading = xstrndup(text, (size_t)(colon - text));
+	word = xstrndup(colon + 1, (size_t)(equals - colon) - 1);
+	context.reading = (struct reading_form){ .table = true };
+	if (place == plan->column_count)
+		ok = import_no_column(plan, heading, error);
+	else if (plan->columns[place].use != USE_FIELD || !import_is_closed(plan->columns[place].field))
+		ok = error_set(error, ERROR_USAGE,
+			_("The column %s takes no words for one of a few, so that --word says nothing of it."),
+			heading);
+	else
+		ok = field_parse(plan->columns[place].field, &context, equals + 1, &value, &fault) ||
+		     error_set(error, ERROR_USAGE, "%s", fault.message);
+	error_clear(&fault);
+	if (ok && value)
+		import_plan_set_word(plan, place, word, value);
+	free(value);
+	free(heading);
+	free(word);
+	return ok;
+}
+
+bool import_words_say(struct import_plan *plan, const struct strings *words, struct error *error)
+{
+	size_t i;
+
+	for (i = 0; words && i < words->count; i++)
+		if (!say_word(plan, words->items[i], error))
+			return false;
+	return true;
+}
+
 /* One of several columns of that heading is not known by it the next time. */
 static bool is_only(const struct import_plan *plan, size_t place, const char *folded)
 {

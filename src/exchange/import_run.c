@@ -100,3 +100,18 @@ bool import_plan_run(struct import_plan *plan, struct store *store, struct impor
 	memset(report, 0, sizeof *report);
 	return import_columns_settled(plan, error) && carry_out(plan, store, &options, report, error);
 }
+
+char *import_plan_strange_word(const struct import_plan *plan, long line, size_t *column)
+{
+	size_t i;
+
+	for (i = 0; i < plan->column_count; i++) {
+		const char *text = import_plan_text(plan, line, i);
+
+		if (!import_is_strange(plan, i, text))
+			continue;
+		*column = i;
+		return xstrdup(text);
+	}
+	return NULL;
+}

@@ -3,20 +3,6 @@
 
 #include "exchange/import.h"
 
-bool import_row_is_blank(const struct import_plan *plan, size_t row)
-{
-	const struct grid *grid = &plan->details->grid;
-	size_t i;
-
-	if (grid_row_is_blank(grid, row))
-		return true;
-	for (i = 0; i < grid->rows[row].count; i++)
-		if ((i >= plan->column_count || plan->columns[i].use != USE_SKIPPED) &&
-			!grid_is_blank(grid_at(grid, row, i)->text))
-			return false;
-	return true;
-}
-
 /* What somebody said of a column. */
 struct said {
 	enum column_use use;

@@ -9,8 +9,7 @@
 
 #define WORD_MOST 60 /* bytes; a longer text is no word for one of a few */
 
-/* Whether a cell of the field is one of a few. */
-static bool is_closed(const struct field_def *field)
+bool import_is_closed(const struct field_def *field)
 {
 	return field->type->choices && field->type->editor == EDIT_CHOICE &&
 	       !(field->flags & (FIELD_DERIVED | FIELD_INVERSE));
@@ -95,7 +94,7 @@ char *import_meaning(const struct import_plan *plan, const struct field_def *fie
 	char *word, *value;
 	size_t place;
 
-	if (!is_closed(field) || plan->details->shipped || plan->details->foreign || !(word = word_of(text)))
+	if (!import_is_closed(field) || plan->details->shipped || plan->details->foreign || !(word = word_of(text)))
 		return NULL;
 	place = place_of(words, field->name, word);
 	value = place < words->count ? xstrdup(words->items[place + 2]) : remembered(plan, field, word);
@@ -145,82 +144,20 @@ static bool is_read(const struct import_plan *plan, size_t column, const char *t
 	return meaning != NULL;
 }
 
-char *import_plan_strange_word(const struct import_plan *plan, long line, size_t *column)
+bool import_is_strange(const struct import_plan *plan, size_t column, const char *text)
 {
-	size_t i;
+	const struct import_column *it = &plan->columns[column];
+	char *word = it->use == USE_FIELD && import_is_closed(it->field) ? word_of(text) : NULL;
+	bool strange = word && !is_read(plan, column, text);
 
-	for (i = 0; i < plan->column_count; i++) {
-		const struct import_column *it = &plan->columns[i];
-		const char *text = import_plan_text(plan, line, i);
-		char *word = it->use == USE_FIELD && is_closed(it->field) ? word_of(text) : NULL;
-		bool strange = word && !is_read(plan, i, text);
-
-		free(word);
-		if (strange) {
-			*column = i;
-			return xstrdup(text);
-		}
-	}
-	return NULL;
-}
-
-/* ---- on the command line ---- */
-
-/* "Likelihood:High=4"; a heading may hold a colon, and a word an equals sign. */
-static bool say_word(struct import_plan *plan, const char *text, struct error *error)
-{
-	const char *equals = strrchr(text, '='), *colon = NULL, *at;
-	struct model_context context = *store_context(plan->details->store);
-	struct error fault = { 0 };
-	char *heading, *word, *value = NULL;
-	size_t place = plan->column_count;
-	bool ok;
-
-	for (at = text; equals && place == plan->column_count && (at = strchr(at, ':')) && at < equals; at++) {
-		heading = xstrndup(text, (size_t)(at - text));
-		place = import_column_named(plan, heading);
-		colon = at;
-		free(heading);
-	}
-	if (!equals || !colon)
-		return error_set(error, ERROR_USAGE,
-			/* TRANSLATORS: an option of the command line */
-			_("--word takes COLUMN:WORD=VALUE, as in --word=\"Likelihood:High=4\", not %s."), text);
-	heading = xstrndup(text, (size_t)(colon - text));
-	word = xstrndup(colon + 1, (size_t)(equals - colon) - 1);
-	context.reading = (struct reading_form){ .table = true };
-	if (place == plan->column_count)
-		ok = import_no_column(plan, heading, error);
-	else if (plan->columns[place].use != USE_FIELD || !is_closed(plan->columns[place].field))
-		ok = error_set(error, ERROR_USAGE,
-			_("The column %s takes no words for one of a few, so that --word says nothing of it."),
-			heading);
-	else
-		ok = field_parse(plan->columns[place].field, &context, equals + 1, &value, &fault) ||
-		     error_set(error, ERROR_USAGE, "%s", fault.message);
-	error_clear(&fault);
-	if (ok && value)
-		import_plan_set_word(plan, place, word, value);
-	free(value);
-	free(heading);
 	free(word);
-	return ok;
-}
-
-bool import_words_say(struct import_plan *plan, const struct strings *words, struct error *error)
-{
-	size_t i;
-
-	for (i = 0; words && i < words->count; i++)
-		if (!say_word(plan, words->items[i], error))
-			return false;
-	return true;
+	return strange;
 }
 
 char *import_word_option(const struct import_plan *plan, size_t column, const char *text)
 {
 	const char *heading = plan->columns[column].heading;
-	char *word = is_closed(plan->columns[column].field) ? word_of(text) : NULL, *option;
+	char *word = import_is_closed(plan->columns[column].field) ? word_of(text) : NULL, *option;
 
 	if (!word || plan->details->seen || plan->details->shipped || plan->details->foreign ||
 		plan->details->word_told)

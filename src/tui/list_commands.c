@@ -198,9 +198,8 @@ static enum answer mark(struct ui *ui, struct view *view)
 
 static enum answer unmark(struct ui *ui, struct view *view)
 {
-	if (!browse_list(view)->mark_count)
+	if (!rowlist_unmark(browse_list(view)))
 		ui_message(ui, _("Nothing is marked."));
-	rowlist_unmark(browse_list(view));
 	view->dirty = true;
 	return ANSWER_DONE;
 }

@@ -311,9 +311,12 @@ void rowlist_mark(struct rowlist *list)
 	mark_row(list, row);
 }
 
-void rowlist_unmark(struct rowlist *list)
+bool rowlist_unmark(struct rowlist *list)
 {
+	bool marked = list->mark_count > 0;
+
 	list->mark_count = 0;
+	return marked;
 }
 
 void rowlist_unmark_gone(struct ui *ui, struct rowlist *list, const struct query *query)
