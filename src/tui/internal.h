@@ -204,10 +204,9 @@ bool ui_takes_commands(struct ui *ui);
 void ui_draw(struct ui *ui);
 /* small.c: a window in which no view has room; there only what harms nothing unseen, and what leaves, does something. */
 bool ui_is_small(const struct ui *ui);
-void ui_draw_small(struct ui *ui, const struct view *view);
-/* The command that leaves then: where letters are text, one of them leaves no more than it is typed. */
-const char *ui_small_way_out(const struct view *view);
-void ui_key_small(struct ui *ui, const struct key *key);
+void ui_draw_small(struct ui *ui);
+/* The command whose key leaves the program there. */
+const char *ui_small_way_out(const struct ui *ui);
 /* message.c */
 void ui_draw_message(struct ui *ui);
 /* What is new takes the place of the last news of that kind; takes the text over. */

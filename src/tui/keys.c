@@ -428,18 +428,3 @@ void ui_mouse(struct ui *ui, const struct mouse *event)
 	if (mouse->kind == MOUSE_WHEEL_UP || mouse->kind == MOUSE_WHEEL_DOWN)
 		ui_run(ui, mouse->kind == MOUSE_WHEEL_UP ? "up" : "down");
 }
-
-/* In a window that is too small. */
-void ui_key_small(struct ui *ui, const struct key *key)
-{
-	static const char *const harmless[] = { "redraw", "suspend", "abort" };
-	static const struct place place = { .name = "", .modal = true };
-	const struct command *command = command_for_key(&place, key->name);
-	size_t i;
-
-	for (i = 0; command && i < sizeof harmless / sizeof harmless[0]; i++)
-		if (strcmp(command->name, harmless[i]) == 0)
-			command->run(ui);
-	if (command && strcmp(command->name, ui_small_way_out(ui_top(ui))) == 0 && !ui->quit)
-		ui_leave_all(ui);
-}

@@ -198,8 +198,9 @@ static enum answer mark(struct ui *ui, struct view *view)
 
 static enum answer unmark(struct ui *ui, struct view *view)
 {
-	if (!rowlist_unmark(browse_list(view)))
+	if (!ui_marked(ui))
 		ui_message(ui, _("Nothing is marked."));
+	rowlist_unmark(browse_list(view));
 	view->dirty = true;
 	return ANSWER_DONE;
 }

@@ -68,11 +68,26 @@ static void take_signals(struct ui *ui)
 	}
 }
 
+/* Only what harms nothing unseen, and what leaves, does something. */
+static void take_unseen(struct ui *ui, const struct key *key)
+{
+	static const char *const harmless[] = { "redraw", "suspend", "abort" };
+	static const struct place place = { .name = "", .modal = true };
+	const struct command *command = command_for_key(&place, key->name);
+	size_t i;
+
+	for (i = 0; command && i < sizeof harmless / sizeof harmless[0]; i++)
+		if (strcmp(command->name, harmless[i]) == 0)
+			command->run(ui);
+	if (command && strcmp(command->name, ui_small_way_out(ui)) == 0 && !ui->quit)
+		ui_leave_all(ui);
+}
+
 static void take_event(struct ui *ui, const struct event *event)
 {
 	if (ui_is_small(ui)) {
 		if (event->kind == EVENT_KEY)
-			ui_key_small(ui, &event->key);
+			take_unseen(ui, &event->key);
 	} else if (event->kind == EVENT_MOUSE) {
 		ui_mouse(ui, &event->mouse);
 	} else if (event->kind == EVENT_PASTE) {

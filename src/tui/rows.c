@@ -311,12 +311,9 @@ void rowlist_mark(struct rowlist *list)
 	mark_row(list, row);
 }
 
-bool rowlist_unmark(struct rowlist *list)
+void rowlist_unmark(struct rowlist *list)
 {
-	bool marked = list->mark_count > 0;
-
 	list->mark_count = 0;
-	return marked;
 }
 
 void rowlist_unmark_gone(struct ui *ui, struct rowlist *list, const struct query *query)

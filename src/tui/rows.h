@@ -60,7 +60,7 @@ bool rowlist_choose_column(struct rowlist *list, enum move move);
 const struct field_def *rowlist_chosen_field(const struct rowlist *list);
 bool rowlist_click(struct rowlist *list, const struct mouse *mouse, bool *header, size_t *column);
 void rowlist_mark(struct rowlist *list);
-bool rowlist_unmark(struct rowlist *list); /* all of them; false: there were none */
+void rowlist_unmark(struct rowlist *list); /* all of them */
 /* Takes the marks off records that the query does not find any more: what is gone, or mended, is not meant. */
 void rowlist_unmark_gone(struct ui *ui, struct rowlist *list, const struct query *query);
 /* Cursor and marks go to where a list was left, and come from there; base: as above. */

@@ -13,14 +13,15 @@ bool ui_is_small(const struct ui *ui)
 	return ui->rows < ROWS_LEAST || ui->columns < COLUMNS_LEAST;
 }
 
-const char *ui_small_way_out(const struct view *view)
+/* Where letters are text, one of them leaves no more than it is typed. */
+const char *ui_small_way_out(const struct ui *ui)
 {
-	return view && view->ops->types ? "abort" : "back";
+	return ui->depth && ui->stack[ui->depth - 1]->ops->types ? "abort" : "back";
 }
 
-void ui_draw_small(struct ui *ui, const struct view *view)
+void ui_draw_small(struct ui *ui)
 {
-	const char *out = ui_small_way_out(view);
+	const char *out = ui_small_way_out(ui);
 	char *told;
 
 	told = xasprintf("%s %s", _("The window is too small: 60 columns and 16 rows are needed."),

@@ -120,7 +120,7 @@ static void draw_all(struct ui *ui)
 
 	ui->stale = false;
 	if (ui_is_small(ui)) {
-		ui_draw_small(ui, ui_top(ui));
+		ui_draw_small(ui);
 		return;
 	}
 	for (i = 0; i < ui->depth; i++)
