@@ -62,7 +62,7 @@ static const struct register_def *register_of_ref(const char *ref)
 
 /* What stands around the name of a register in those of files and sheets: "Registre des risques 2026", "Asset inventory". */
 static const char before_names[] =
-	"registre des|registre de|registre d|liste des|liste de|liste d|inventaire des|inventaire de|"
+	"registre des|registre de|registre d|plan d|plan des|plan de|liste des|liste de|liste d|inventaire des|inventaire de|"
 	"inventaire d|tableau des|tableau de|suivi des|suivi de|suivi d|journal des|journal de|"
 	"cartographie des|analyse des|analyse de|evaluation des|list of|register of|inventory of|"
 	"log of|it|isms|smsi|notre|nos|our|les|the",

@@ -341,6 +341,9 @@ for name in 'Registre des risques' 'Cartographie des risques 2026' 'Analyse de r
 	cp "$F" copy.noria
 	ok "$name is of risks" noria import copy.noria "named/$name.csv"
 done
+printf 'Action;Owner\nWrite;\n' >"named/Plan d’actions 2026.csv"
+cp "$F" copy.noria
+ok "a plan of actions is of actions" noria import copy.noria 'named/Plan d’actions 2026.csv'
 for name in 'Asset inventory' 'Inventaire des actifs'; do
 	printf 'No;Name;Owner\n1;CRM;\n' >"named/$name.csv"
 	cp "$F" copy.noria

@@ -149,6 +149,8 @@ contains "\"owner\": \"P-1\""
 
 # ---- One field of one record: it took 10 ----
 type 1
+wait "Escape through the roof"
+key Home
 wait "> R-1"
 key Down
 wait "> R-2"

@@ -428,7 +428,7 @@ Test(readings, shares_of_one_are_percentages_where_all_are)
 	column_reads("action", "progress", "0.57|0.29", "57|29", true, "parts of one");
 	column_reads("action", "progress", "0.5|50", "?|50", false, "0.5");
 	column_reads("action", "progress", "50|1|0", "50|1|0", true, NULL);
-	column_reads("action", "progress", "1|0", "1|0", true, "1 is taken as 1");
+	column_reads("action", "progress", "1|0", "?|0", true, NULL);
 	column_reads("action", "progress", "!0.5|!1", "50|100", true, "parts of one");
 	column_reads("action", "progress", "50%|0.5", "50|?", false, "0.5");
 }
