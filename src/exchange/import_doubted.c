@@ -7,20 +7,30 @@
 #include "exchange/mapping.h"
 #include "exchange/numbered.h"
 
-/* Whether (nearly) all cells are numbers: "Note" is a mark then, and no remark. */
-static bool holds_numbers(const struct import_plan *plan, size_t place)
+/* Of the cells of a column that hold something, how many are so; *filled: how many do. */
+static size_t count_cells(
+	const struct import_plan *plan, size_t place, bool (*is)(const struct grid_cell *cell), size_t *filled)
 {
 	const struct grid *grid = &plan->details->grid;
-	size_t row, filled = 0, numbers = 0;
+	size_t row, count = 0;
 
+	*filled = 0;
 	for (row = plan->details->header + 1; row < grid->count; row++) {
 		const struct grid_cell *cell = grid_at(grid, row, place);
 
 		if (grid_is_blank(cell->text) || import_is_below(plan, row))
 			continue;
-		filled++;
-		numbers += grid_is_number(cell);
+		++*filled;
+		count += is(cell);
 	}
+	return count;
+}
+
+/* Whether (nearly) all cells are numbers: "Note" is a mark then, and no remark. */
+static bool holds_numbers(const struct import_plan *plan, size_t place)
+{
+	size_t filled, numbers = count_cells(plan, place, grid_is_number, &filled);
+
 	return filled && numbers * 10 >= filled * 9;
 }
 
@@ -140,40 +150,42 @@ static bool are_past(const struct import_plan *plan, size_t place, const struct 
 	return past && days > 0;
 }
 
-/* Whether the column has something and nowhere a digit. */
+static bool has_digit(const struct grid_cell *cell)
+{
+	return strpbrk(cell->text, "0123456789") != NULL;
+}
+
+static bool says_nothing(const struct grid_cell *cell)
+{
+	return import_says_nothing(cell->text);
+}
+
+/* Whether the column says something and has a digit nowhere. */
 static bool has_no_digit(const struct import_plan *plan, size_t place)
 {
-	const struct grid *grid = &plan->details->grid;
-	size_t row, filled = 0;
+	size_t filled;
 
-	for (row = plan->details->header + 1; row < grid->count; row++) {
-		const char *text = grid_at(grid, row, place)->text;
+	return !count_cells(plan, place, has_digit, &filled) &&
+	       count_cells(plan, place, says_nothing, &filled) < filled;
+}
 
-		if (grid_is_blank(text) || import_is_below(plan, row))
-			continue;
-		if (strpbrk(text, "0123456789"))
-			return false;
-		filled += !import_says_nothing(text);
-	}
-	return filled > 0;
+/* A tick that is no number: 1 may be a day of a spreadsheet's. */
+static bool is_word_tick(const struct grid_cell *cell)
+{
+	return import_is_tick(cell, 'x') && !has_digit(cell);
+}
+
+static bool is_no_tick(const struct grid_cell *cell)
+{
+	return import_is_no_tick(cell->text);
 }
 
 /* Whether the column has ticks, yes or no and nothing else. */
 static bool has_ticks_alone(const struct import_plan *plan, size_t place)
 {
-	const struct grid *grid = &plan->details->grid;
-	size_t row, ticks = 0;
+	size_t filled, ticks = count_cells(plan, place, is_word_tick, &filled);
 
-	for (row = plan->details->header + 1; row < grid->count; row++) {
-		const struct grid_cell *cell = grid_at(grid, row, place);
-
-		if (import_is_below(plan, row) || import_is_no_tick(cell->text))
-			continue;
-		if (!import_is_tick(cell, 'x') || cell->text[strspn(cell->text, "01 ")] == '\0')
-			return false;
-		ticks++;
-	}
-	return ticks > 0;
+	return ticks && ticks + count_cells(plan, place, is_no_tick, &filled) == filled;
 }
 
 enum doubt import_doubt(const struct import_plan *plan, size_t place, const struct heading *found)

@@ -1,6 +1,7 @@
 /*
  * What words of a table stand for, where somebody said so: "High" of a likelihood is its fourth level.  Remembered in
- * the file like the columns: "current_likelihood:high:4" stands for that field.
+ * the file like the columns: "current_likelihood:high:4" stands for that field.  A number is one of this table's scale, and
+ * the next one may have another: what it stands for is not remembered.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -54,13 +55,21 @@ static char *heading_of(const struct field_def *field, const char *word, const c
 	return xasprintf("%s:%s:%s", field->name, word, value);
 }
 
+bool import_word_is_kept(const char *word)
+{
+	return word[strspn(word, "0123456789 ")] != '\0';
+}
+
 /* What was said of it in an earlier table.  The caller frees. */
 static char *remembered(const struct import_plan *plan, const struct field_def *field, const char *word)
 {
-	struct choice *choices = field->type->choices(field, store_context(plan->details->store));
+	struct choice *choices;
 	char *value = NULL;
 	size_t i;
 
+	if (!import_word_is_kept(word))
+		return NULL;
+	choices = field->type->choices(field, store_context(plan->details->store));
 	for (i = 0; choices[i].key && !value; i++) {
 		char *heading = heading_of(field, word, choices[i].key),
 		     *said = store_heading(plan->details->store, plan->def, heading);
@@ -135,7 +144,7 @@ static bool is_read(const struct import_plan *plan, size_t column, const char *t
 
 	context.reading = (struct reading_form){ .table = true };
 	is = field_parse(field, &context, text, &value, NULL) &&
-	     !(has_other_levels(plan, column) && !text[strspn(text, "0123456789 ")]);
+	     (import_word_is_kept(text) || !has_other_levels(plan, column));
 	free(value);
 	if (is)
 		return true;
@@ -162,7 +171,7 @@ char *import_word_option(const struct import_plan *plan, size_t column, const ch
 	if (!word || plan->details->seen || plan->details->shipped || plan->details->foreign ||
 		plan->details->word_told)
 		option = NULL;
-	else if (strpbrk(heading, "\"'`$\\\n=") || strpbrk(text, "\"'`$\\\n="))
+	else if (strpbrk(heading, "\"'`$\\\n") || strpbrk(text, "\"'`$\\\n="))
 		option = xstrdup("--word=COLUMN:WORD=VALUE");
 	else
 		option = xasprintf("--word=\"%s:%s=VALUE\"", heading, text);
@@ -273,7 +282,8 @@ bool import_words_remember(const struct import_plan *plan, struct action *action
 	size_t i;
 
 	for (i = 0; plan->def && i + 2 < words->count; i += 3)
-		if (!remember(plan, action, (const char *const *)&words->items[i], error))
+		if (import_word_is_kept(words->items[i + 1]) &&
+			!remember(plan, action, (const char *const *)&words->items[i], error))
 			return false;
 	return true;
 }

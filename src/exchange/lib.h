@@ -218,6 +218,8 @@ bool import_plan_skip_column(struct import_plan *plan, size_t place, struct erro
 void import_plan_take_back_column(struct import_plan *plan, size_t place);
 /* The first cell of a row, by its number in the input, whose text is none of the few that its field takes, and its column; NULL: there is none.  The caller frees. */
 char *import_plan_strange_word(const struct import_plan *plan, long line, size_t *column);
+/* Whether what the word means holds for the next table, too; a number is of this table's scale alone. */
+bool import_word_is_kept(const char *word);
 /* That such a text stands for the value in the column's field, and in those that have the same levels. */
 void import_plan_set_word(struct import_plan *plan, size_t column, const char *word, const char *value);
 /* What rows without ref are known again by, for people: "Training, Person"; NULL: the ref alone.  The caller frees. */

@@ -12,7 +12,7 @@
 bool demand_applies(const struct demand *demand, const struct record *record);
 /* What the record must say and does not, in the order of its fields; labels in the language, for people. */
 void record_missing(const struct record *record, struct strings *labels);
-/* The first demand of the present state that asks for the field and finds it empty; NULL: none. */
+/* The first demand of the present state that asks for the field, one of the record's register, and finds it empty; NULL: none. */
 const struct demand *record_demand(const struct record *record, const struct field_def *field);
 /* True where the record names another of those of which it has one (register_def.either): the field stays empty. */
 bool record_excludes(const struct record *record, const struct field_def *field);

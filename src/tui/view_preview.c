@@ -356,8 +356,11 @@ static void meaning_taken(struct ui *ui, const char *value, void *user)
 	choose_kind(preview, preview->counts[kind] ? kind : 0);
 	if (cursor < preview->shown_count)
 		preview->cursor = cursor;
-	/* TRANSLATORS: a word of a table */
-	ui_message(ui, _("\"%s\" is read so in all rows, and in the next table."), preview->word);
+	/* TRANSLATORS: a word or a number of a table */
+	ui_message(ui,
+		import_word_is_kept(preview->word) ? _("\"%s\" is read so in all rows, and in the next table.")
+						   : _("\"%s\" is read so in all rows of this table."),
+		preview->word);
 }
 
 static enum answer meaning(struct ui *ui, struct view *view)

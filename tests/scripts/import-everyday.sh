@@ -302,6 +302,9 @@ status 4 "numbers of another scale" read_as risk "$T"
 said "are told how to be said" '--word="Likelihood (1 to 3):3=VALUE" says what that is here.'
 status 0 "what each is here" read_as risk "$T" --word='Likelihood (1 to 3):3=5' --word='Likelihood (1 to 3):1=1' --word='Impact (1=high):1=5' --word='Impact (1=high):5=1'
 equal "is taken" "$(field risk title=Fire current_likelihood)/$(field risk title=Fire current_impact)/$(field risk title=Flood current_impact)" 5/5/1
+printf 'Risk,Likelihood (1 to 4)\nHail,3\n' >next.csv
+status 4 "in one of another scale" noria import copy.noria next.csv --as=risk
+said "it is asked again" '--word="Likelihood (1 to 4):3=VALUE" says what that is here.'
 printf 'Risk,Likelihood\nHail,3\n' >next.csv
 ok "in a table of our levels" noria import copy.noria next.csv --as=risk
 equal "a number is what it is" "$(field risk title=Hail current_likelihood)" 3
