@@ -384,19 +384,15 @@ bool terminal_pump(struct terminal *terminal, double seconds)
 	return false;
 }
 
-/* True when the program is neither running nor waiting for the disk: nothing more will come by itself. */
-static bool program_waits(const struct terminal *terminal)
+/* True when the process sleeps: it is neither running nor waiting for the disk, or it is gone. */
+static bool process_sleeps(pid_t process)
 {
 	char path[64], text[512];
 	const char *state;
 	FILE *file;
 	size_t length;
 
-	if (terminal->state != TERMINAL_RUNNING)
-		return true;
-	if (terminal->program == 0)
-		return false;
-	snprintf(path, sizeof path, "/proc/%d/stat", (int)terminal->program);
+	snprintf(path, sizeof path, "/proc/%d/stat", (int)process);
 	file = fopen(path, "r");
 	if (!file)
 		return true;
@@ -405,6 +401,34 @@ static bool program_waits(const struct terminal *terminal)
 	text[length] = '\0';
 	state = strrchr(text, ')');
 	return !state || !(state[1] == ' ' && (state[2] == 'R' || state[2] == 'D'));
+}
+
+/* True when it and all that it started sleep: script(1) sleeps while the program within it draws. */
+static bool all_sleep(pid_t process, int deep)
+{
+	char path[64];
+	bool asleep = process_sleeps(process);
+	FILE *children;
+	int child;
+
+	if (!asleep || deep == 0)
+		return asleep;
+	snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)process, (int)process);
+	children = fopen(path, "r");
+	if (!children)
+		return true;
+	while (asleep && fscanf(children, "%d", &child) == 1)
+		asleep = all_sleep(child, deep - 1);
+	fclose(children);
+	return asleep;
+}
+
+/* True when nothing more will come by itself. */
+static bool program_waits(const struct terminal *terminal)
+{
+	if (terminal->state != TERMINAL_RUNNING)
+		return true;
+	return terminal->program != 0 && all_sleep(terminal->program, 4);
 }
 
 void terminal_settle(struct terminal *terminal, double quiet, double limit)
