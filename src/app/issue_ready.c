@@ -239,12 +239,12 @@ static bool judge_assessment(struct store *store, const struct record *statement
 	else if (!ref && !without && before)
 		add_refusal(refusals, "without_assessment",
 			xasprintf(
-				_("No assessment of the risks was closed since version %s of the SoA was issued: close one, or give the reason for which it is issued without one (--without-assessment)."),
+				_("No assessment of the risks was closed since version %s of the SoA was issued: close one, or give the reason for which it is issued without one."),
 				record_get(before, "version")));
 	else if (!ref && !without)
 		add_refusal(refusals, "without_assessment",
 			xstrdup(_(
-				"No assessment of the risks is closed: close one, or give the reason for which the SoA is issued without one (--without-assessment).")));
+				"No assessment of the risks is closed: close one, or give the reason for which the SoA is issued without one.")));
 	free(ref);
 	return true;
 }

@@ -28,6 +28,28 @@ static bool take(const char *word, struct issue_options *options, struct error *
 		_("\"%s\" is no assignment here; write approver=NAME, function=TEXT, date=DAY or copy=PLACE."), word);
 }
 
+/* What stands in the way may be answered by an option, which a screen does not have: the command names it. */
+static void tell_option(struct store *store, const struct issue_options *options, struct error *error)
+{
+	struct issue_refusals refusals;
+	struct error again = { 0 };
+	size_t i;
+
+	if (error->kind != ERROR_INVALID || options->without || app_issue_try(store, options, &refusals, &again))
+		return;
+	for (i = 0; i < refusals.count; i++)
+		if (strcmp(refusals.items[i].field, "without_assessment") == 0) {
+			char *said = xstrdup(error->message);
+
+			error_set(error, ERROR_INVALID, _("%s The reason is given by --without-assessment=REASON."),
+				said);
+			free(said);
+			break;
+		}
+	issue_refusals_free(&refusals);
+	error_clear(&again);
+}
+
 static bool run(const struct cli_words *words, struct error *error)
 {
 	struct issue_options options = { .version = words->arguments.items[1],
@@ -46,6 +68,8 @@ static bool run(const struct cli_words *words, struct error *error)
 	ok = app_issue_soa(store, &options, &ref, error);
 	if (ok)
 		cli_line("%s\n", ref);
+	else
+		tell_option(store, &options, error);
 	free(ref);
 	return cli_close(store, ok, error);
 }

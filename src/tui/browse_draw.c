@@ -81,6 +81,8 @@ static bool is_shown(const struct field_def *field)
 }
 
 #define PANE_LEAST 46  /* columns of a pane in which a long text is read with ease */
+#define LIST_GOOD 130  /* columns of a list that shows its titles beside all it tells: the pane has what is left */
+#define VALUE_LEFT 16  /* columns that the values have at least where a label is long */
 #define TEXT_BESIDE 30 /* columns that a long text has at least beside its label; else it stands below */
 
 int browse_draw_field(struct ui *ui, struct area area, int label, const struct record *record, size_t i)
@@ -132,7 +134,8 @@ static int label_width(const struct record *record, int most)
 static void draw_fields(struct ui *ui, struct area pane, int line, const struct record *record)
 {
 	const struct section_def *section = NULL, *here;
-	int label = label_width(record, pane.width / 2);
+	int label = label_width(
+		record, pane.width / 2 > pane.width - VALUE_LEFT ? pane.width / 2 : pane.width - VALUE_LEFT);
 	size_t j;
 
 	for (j = 0; j < record->def->field_count && line < pane.top + pane.height; j++) {
@@ -219,7 +222,10 @@ struct area browse_lay_out(struct browse *browse, struct area area)
 
 	browse->pane.height = 0;
 	if (area.width >= 120) {
-		int needed = columns_needed(def), width = area.width / 3 < needed ? area.width / 3 : needed;
+		int needed = columns_needed(def), width = area.width / 3 < needed ? area.width / 3 : needed,
+		    left = area.width - LIST_GOOD > PANE_LEAST ? area.width - LIST_GOOD : PANE_LEAST;
+
+		width = left < width ? left : width;
 
 		browse->pane = (struct area){ area.top, area.left + area.width - width + 2, area.height, width - 2 };
 		area.width -= width + 1;

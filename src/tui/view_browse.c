@@ -5,6 +5,7 @@
 #include "tui/browse.h"
 
 #define REGISTERS_MAX 40
+#define PANEL_LEAST 24  /* columns of the panel of registers */
 #define FOLDS_BELOW 100 /* columns of the screen: with fewer the registers are one line while the list has the keys */
 
 struct entry {
@@ -132,6 +133,22 @@ static void draw_entry(const struct panel *panel, size_t i, int row, struct area
 	free(late);
 }
 
+/* How wide the panel has to be for what its lines say; where the window is narrow the longest names have a short form. */
+static int panel_columns(const struct panel *panel, int most)
+{
+	int widest = PANEL_LEAST, beside = late_columns(panel);
+	size_t i;
+
+	for (i = 0; i < panel->entry_count; i++) {
+		char *count = count_text(panel->entries[i].count);
+		int columns = text_columns(_(panel->entries[i].def->plural)) + text_columns(count) + beside + 4;
+
+		widest = columns > widest ? columns : widest;
+		free(count);
+	}
+	return widest < most ? widest : most;
+}
+
 /* The registers of the phase; more than there is room for are scrolled to, with a mark where more lie. */
 static void draw_registers(struct panel *panel, struct area area)
 {
@@ -228,12 +245,14 @@ static void draw_strip(const struct view *view, struct panel *panel, struct area
 static void draw(struct ui *ui, struct view *view, struct area area)
 {
 	struct panel *panel = view->data;
-	int left = area.width >= 150 ? 36 : 30;
-	struct area middle = { area.top, area.left + left + 1, area.height, area.width - left - 1 };
+	struct area middle;
+	int left;
 
 	panel->browse.list.quiet = panel->in_panel;
 	if (!panel->counted)
 		count_entries(ui, panel);
+	left = panel_columns(panel, area.width >= 150 ? 36 : 30);
+	middle = (struct area){ area.top, area.left + left + 1, area.height, area.width - left - 1 };
 	panel->folded = area.width < FOLDS_BELOW && !panel->in_panel;
 	if (panel->folded) {
 		draw_strip(view, panel, area);

@@ -32,7 +32,8 @@ says() { # NAME SENTENCE
 says "a reason \"risk\" without a risk" 'included for a risk, and no current risk names it: A.5.3.'
 says "an answer that is missing" 'Function must not be empty.'
 says "one that is none" 'Issued on must be a date'
-says "no assessment, and the way out" 'No assessment of the risks is closed: close one, or give the reason for which the SoA is issued without one (--without-assessment).'
+says "no assessment, and the way out" 'No assessment of the risks is closed: close one, or give the reason for which the SoA is issued without one.'
+says "and its option" 'The reason is given by --without-assessment=REASON.'
 says "an approver who is not management" 'Jeanne Roy held no role of general management on 2026-11-24, and cannot approve the SoA. No role has the mark'
 R=$(noria add a.noria risk title=Theft controls=2022:A.5.3)
 gap() { # NAME: whether the line still lacks its risk
