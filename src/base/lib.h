@@ -294,6 +294,7 @@ struct reading_form {
 	bool weekdays_differ;   /* those of the column have either order: none of them settles one */
 	bool below_one_doubted; /* 0.92 of what is measured in % may be 92 %, and is refused; */
 	bool one_doubted;       /* so may 1, where the others of the column are such */
+	bool french;            /* O is oui */
 };
 
 struct date_reading {

@@ -68,7 +68,8 @@ static bool has_beside(const struct import_plan *plan, const struct field_def *o
 	size_t i;
 
 	for (i = 0; section && i < plan->column_count; i++)
-		if (headings_find(plan->details->headings, plan->columns[i].heading, &found) &&
+		if ((import_group_says(plan, i, plan->columns[i].heading, &found) ||
+			    headings_find(plan->details->headings, plan->columns[i].heading, &found)) &&
 			found.use == USE_FIELD && section_of(plan, found.field) == section)
 			return true;
 	return false;

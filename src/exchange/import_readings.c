@@ -83,6 +83,17 @@ static bool is_french(const struct import_plan *plan)
 	return french;
 }
 
+/* "Applicable (O/N)": what stands below is oui or non. */
+static bool heading_has_initials(const char *heading)
+{
+	char *folded = heading_fold(heading);
+	size_t length = strlen(folded);
+	bool has = length > 4 && strcmp(folded + length - 4, " o n") == 0;
+
+	free(folded);
+	return has;
+}
+
 /* What the table shows of its writer, where no locale says what that writes first. */
 static enum order_hint hint_of(const struct import_plan *plan)
 {
@@ -103,7 +114,9 @@ static enum date_order decide_reading(struct import_plan *plan, size_t place, co
 	column->reading = NULL;
 	column->contradicts = false;
 	column->open = OPEN_NOTHING;
-	*form = (struct reading_form){ .file_form = details->shipped, .table = !details->shipped };
+	*form = (struct reading_form){ .file_form = details->shipped,
+		.table = !details->shipped,
+		.french = heading_has_initials(column->heading) || is_french(plan) };
 	if (details->shipped || column->use != USE_FIELD || !import_is_read_by_column(column->field))
 		return ORDER_LOCALE;
 	for (row = details->header + 1; row < details->grid.count; row++) {

@@ -267,7 +267,8 @@ static enum below read_names(const struct below_layout *layout, struct all_headi
 		fit = headings_different(all->of[i], layout->grid, row);
 		if (fit > 2 && fit * 3 >= names * 2)
 			found = rows && fit == names ? BELOW_OTHER : BELOW_UNSURE_OTHER;
-		else if (rows && fit == 2 && (names == 3 || (names == 2 && has_title(layout, all->of[i], row))))
+		else if (rows && fit == 2 && !below_signs(layout, row) &&
+			 (names == 3 || (names == 2 && has_title(layout, all->of[i], row))))
 			found = BELOW_UNSURE_OTHER;
 	}
 	return !found && may_name(layout, all, row, names) ? BELOW_UNSURE_OTHER : found;

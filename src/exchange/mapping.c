@@ -10,11 +10,13 @@
 
 /* What other programs and people call the number of a record, and its title where the register has a word of its own. */
 static const char ref_words[] =
-	"ref|reference|ref id|ref no|id|identifier|identifiant|no|n|nr|num|number|numero|code|s no|sr no|item no";
+	"ref|reference|ref id|ref no|id|identifier|identifiant|no|n|nr|num|number|numero|code|s no|sr no|item no|"
+	"issue key|issue id|issue no|ticket|ticket id|ticket no|ticket number|numero de ticket|numero du ticket";
 /* The same behind what the record is: "Risk ID". */
 static const char number_words[] = "id|ref|reference|no|nr|n|number|num|numero|code|identifier|identifiant";
 static const char uuid_words[] = "uuid|guid";
-static const char title_words[] = "title|name|titre|nom|intitule|libelle|designation|subject|objet|label";
+static const char title_words[] = "title|name|titre|nom|intitule|libelle|designation|subject|objet|label|summary|"
+				  "short description|description courte|breve description";
 
 struct word {
 	char *text; /* folded */
@@ -288,8 +290,14 @@ struct headings *headings_of(const struct register_def *def)
 		add_words_of(headings, register_find(register_answers(def)->target), number_words,
 			(struct heading){ USE_FIELD, register_answers(def), BY_SYNONYM, NULL });
 	title = register_title(def);
-	if (title && !(title->flags & (FIELD_DERIVED | FIELD_INVERSE)))
-		add_words_of(headings, def, title_words, (struct heading){ USE_FIELD, title, BY_SYNONYM, NULL });
+	if (title && !(title->flags & (FIELD_DERIVED | FIELD_INVERSE))) {
+		const struct heading called = { USE_FIELD, title, BY_SYNONYM, NULL };
+
+		add_words_of(headings, def, title_words, called);
+		/* "Decision", "Réunion": the column with what the table is of. */
+		add_word(headings, def->label, 6, called);
+		add_word(headings, translation_in("fr", def->label), 6, called);
+	}
 	if (title && def->flags & REGISTER_PEOPLE) {
 		add_words(headings, NAME_GIVEN_WORDS "|" NAME_FAMILY_WORDS, 4,
 			(struct heading){ USE_FIELD, title, BY_SYNONYM, NULL });
@@ -376,6 +384,26 @@ static struct word *find_text(const struct headings *headings, const char *text)
 	return word;
 }
 
+/* "Approuvée le", "Validées par": participles as they stand without gender and number; NULL: there are none.  The caller frees. */
+static char *without_gender(const char *text)
+{
+	static const char *const ends[] = { "\xc3\xa9"
+					    "es",
+		"\xc3\xa9"
+		"e",
+		"\xc3\xa9"
+		"s" };
+	size_t length = strcspn(text, " "), i;
+
+	for (i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+		size_t end = strlen(ends[i]);
+
+		if (length > end + 2 && strncmp(text + length - end, ends[i], end) == 0)
+			return xasprintf("%.*s%s", (int)(length - end + 2), text, text + length);
+	}
+	return NULL;
+}
+
 /* As it stands there, else without what stands in brackets, else without a unit; NULL: nothing is called so. */
 static struct word *find_heading(const struct headings *headings, const char *text)
 {
@@ -384,6 +412,10 @@ static struct word *find_heading(const struct headings *headings, const char *te
 
 	if (!word && strpbrk(text, "([")) {
 		plain = without_brackets(text);
+		word = find_text(headings, plain);
+		free(plain);
+	}
+	if (!word && (plain = without_gender(text))) {
 		word = find_text(headings, plain);
 		free(plain);
 	}

@@ -375,6 +375,50 @@ static int64_t find_shortened(struct store *store, const struct register_def *pe
 	return id;
 }
 
+char *person_in_mail(const char *mail)
+{
+	size_t length = strcspn(mail, "@"), parts = 1, part = 0, i;
+	char *name = xstrndup(mail, length);
+
+	for (i = 0; i < length; i++) {
+		char *letter = &name[i];
+
+		if (*letter == '.' || *letter == '_') {
+			*letter = ' ';
+			parts += part > 0;
+			part = 0;
+		} else if (!isalpha((unsigned char)*letter) && *letter != '-') {
+			break;
+		} else {
+			*letter = (char)(part && letter[-1] != '-' ? tolower((unsigned char)*letter)
+								   : toupper((unsigned char)*letter));
+			part++;
+		}
+	}
+	if (i == length && parts > 1 && part && !person_is_office(name))
+		return name;
+	free(name);
+	return NULL;
+}
+
+/* "jo.roy@example.org" is Jo Roy, of whom the file has no address; 0: nobody, or somebody who has another one. */
+static int64_t find_in_mail(struct store *store, const struct register_def *people, const char *mail)
+{
+	char *name = person_in_mail(mail);
+	int64_t id = name ? store_find_name(store, people, name) : 0;
+	struct record *record = NULL;
+
+	if (name && !id)
+		id = find_shortened(store, people, name);
+	if (id > 0)
+		record = store_record(store, id, NULL);
+	if (record && record_get(record, "mail"))
+		id = 0;
+	record_free(record);
+	free(name);
+	return id;
+}
+
 int64_t person_find(struct store *store, const struct register_def *people, const char *text)
 {
 	struct written_person person;
@@ -383,6 +427,8 @@ int64_t person_find(struct store *store, const struct register_def *people, cons
 	person_take_apart(text, &person);
 	if (person.mail)
 		id = find_by(store, people, "mail", person.mail);
+	if (!id && person.mail && !person.name)
+		id = find_in_mail(store, people, person.mail);
 	if (!id && person.name && strcmp(person.name, text) != 0)
 		id = store_find_name(store, people, person.name);
 	if (!id && person.name)

@@ -11,6 +11,8 @@ struct written_person {
 	char *mail;
 };
 void person_take_apart(const char *text, struct written_person *person);
+/* The name that an address is made of, "Jo Roy" of jo.roy@example.org; NULL: of none.  The caller frees. */
+char *person_in_mail(const char *mail);
 void written_person_free(struct written_person *person);
 /* Whether it is what many work in, or what somebody does: "IT Support", "RSSI adjoint". */
 bool person_is_office(const char *name);

@@ -190,6 +190,14 @@ char *name_make(struct store *store, struct action *action, const struct registe
 
 	if (target->flags & REGISTER_PEOPLE)
 		person_take_apart(name, &person);
+	if (!person.name && person.mail) {
+		person.name = person_in_mail(person.mail);
+		/* Somebody of that name has another address, or several are called so. */
+		if (person.name && store_find_name(store, target, person.name) != 0) {
+			free(person.name);
+			person.name = NULL;
+		}
+	}
 	name = person.name ? person.name : person.mail ? person.mail : name;
 	/* Two fields of a form, two rows of a table: one name is one record. */
 	id = store_find_name(store, target, name);

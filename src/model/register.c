@@ -162,6 +162,13 @@ const char *field_known_everywhere(const struct field_def *field)
 		{ "planned",
 			"planned on|planned date|scheduled|scheduled for|prévu le|prévue le|date prévue|planifié le|planifiée le",
 			true },
+		{ "due",
+			"due date|due by|deadline|target date|échéance|date d’échéance|date limite|date butoir|date cible|délai",
+			true },
+		{ "closed",
+			"closed on|closed at|date closed|closing date|closure date|close date|clos le|close le|clôturé le|clôturée le|"
+			"date de clôture|soldé le|soldée le|fermé le|fermée le|date de fermeture",
+			true },
 		{ "held", "held on|date held|réalisé le|réalisée le|tenu le|tenue le", true },
 		{ "detected", "detected on|detected at|detection date|détecté le|détectée le|date de détection", true },
 		{ "review",

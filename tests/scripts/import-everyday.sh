@@ -378,4 +378,42 @@ status 4 "points beside a month that is first" read_as action 'Title,Due\nA,05.0
 said "are days first" '05.06.2027 begins with the day and 12/31/2026 with the month'
 status 0 "points with the month first throughout" read_as action 'Title,Due\nA,05.06.2027\nB,12.31.2026\n'
 equal "have it first" "$(field action title=A due)" 2027-05-06
+
+# ---- tables of other programs, and columns that many tables have ----
+status 0 "issues of a tracker" read_as action 'Issue key,Summary,Assignee,Status,Due date\nSEC-12,Patch OpenSSL,Jo Roy,In Progress,2026-11-30\n'
+equal "have their summary and their key" "$(noria list copy.noria action --format=tsv | grep -c Patch)" 1
+status 4 "a ticket that was opened" read_as incident 'Number,Short description,Opened\nINC1,Phishing,2026-10-03 08:14\n'
+said "was noticed or reported then" 'Opened (column C) may be Detected or Reported'
+status 0 "a list of machines" read_as asset 'Hostname;Propriétaire\nSRV1;jo.roy@example.org\nSRV2;lea.martin-petit@example.org\nSRV3;info.securite@example.org\n'
+equal "whose owner is named in the address" "$(field person 'name="Jo Roy"' mail)" jo.roy@example.org
+equal "of whatever name" "$(field person 'name="Lea Martin-Petit"' mail)" lea.martin-petit@example.org
+equal "but where it is no name" "$(field person name=info.securite@example.org mail)" info.securite@example.org
+cp "$F" copy.noria
+noria add copy.noria person name="Jo Roy" >/dev/null
+printf 'Hostname;Propriétaire\nSRV1;jo.roy@example.org\n' >machines.csv
+has "and who is known without an address is meant" '1 added, 0 changed' noria import copy.noria machines.csv --as=asset
+noria set copy.noria P-1 mail=jr@example.org >/dev/null
+printf 'Hostname;Propriétaire\nSRV9;jo.roy@example.org\n' >machines.csv
+has "but nobody who has another one" 'jo.roy@example.org was added' noria import copy.noria machines.csv --as=asset
+status 0 "the score of a risk" read_as risk 'Risk,Likelihood,Impact,Score,Residual L,Residual I,Residual risk\nRansom,4,5,20,2,5,10\n'
+said "is worked out here" 'the column "Score" is not read; Current level is worked out by the program.'
+said "and what is left" 'the column "Residual risk" is not read; Residual level is worked out by the program.'
+status 0 "under the ratings of two states" read_as risk ',Inherent,,,Residual,,\nRisk,Likelihood,Impact,Score,Likelihood,Impact,Score\nRansom,4,5,20,2,5,10\n'
+said "it is of each" 'Inherent level is worked out by the program.'
+status 4 "where it stands alone" read_as risk 'Risque;Criticité\nRansom;20\n'
+said "it is asked for" 'Criticité (column B: Current level is worked out by the program)'
+status 0 "O and N where the heading says so" read_as applicability 'Control;Applicable (O/N);Implemented (O/N)\n5.7;O;O\n5.9;N;N\n'
+equal "are oui and non" "$(field applicability control=2022:A.5.7 applicable)/$(field applicability control=2022:A.5.9 applicable)" yes/no
+equal "of the status, too" "$(field applicability control=2022:A.5.7 status)/$(field applicability control=2022:A.5.9 status)" implemented/none
+status 4 "O elsewhere" read_as applicability 'Control;Applicable\n5.7;O\n5.9;N\n'
+status 0 "Y and N under Implemented" read_as applicability 'Control,Applicable?,Implemented?\n5.7,Y,Y\n5.9,N,N\n'
+equal "say what is done" "$(field applicability control=2022:A.5.7 status)" implemented
+status 0 "a delay and a closing day" read_as nonconformity 'N°;Non-conformité;Date;Délai;Soldée le\n1;Badge;13/03/2026;30/04/2026;28/04/2026\n'
+equal "are those of the record" "$(field nonconformity title=Badge due)/$(field nonconformity title=Badge closed)" 2026-04-30/2026-04-28
+status 0 "a table is called by what it holds" read_as decision 'Décision;Date;Décideur;Contexte\nOutsource;13/03/2026;Jo Roy;Cost\n'
+equal "which is the title" "$(field decision title=Outsource signatory)" P-1
+status 0 "roles by their holders" read_as role 'Rôle;Titulaire;Suppléant;Depuis\nRSSI;Jo Roy;Jeanne Roy;13/09/2025\n'
+equal "hold them since" "$(field role title=RSSI holders)/$(field role title=RSSI assigned)" P-1/2025-09-13
+status 0 "feminine participles" read_as policy 'Politique;Approuvée le;Approuvée par\nPSSI;13/01/2026;Jo Roy\n'
+equal "are those of the masculine" "$(field policy title=PSSI signed)/$(field policy title=PSSI signatory)" 2026-01-13/P-1
 finish

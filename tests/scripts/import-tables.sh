@@ -94,7 +94,7 @@ read_in "months that follow one another" "February\nTitle;Likelihood;Impact\nThe
 titles "are no records where the first of them stands above the names" 'Theft/Fire/'
 read_in "a page that ends with a title" "Title;Likelihood;Impact\nTheft;3;4\nFlood;;\nTitle;Likelihood;Impact\nFire;1;5\n"
 titles "keeps it" 'Theft/Flood/Fire/'
-read_in "names of which one is nobody's" "Title;Notes;Scenario\nTheft;x;y\n\nMeeting;Participants;Decisions\nMarch;all;none\n" 4
+read_in "names of which one is nobody's" "Title;Notes;Scenario\nTheft;x;y\n\nMeeting;Weather;Decisions\nMarch;all;none\n" 4
 has "may be a record too" 'risk.csv:4: The row seems to name the columns of another table' cat said
 
 # One that has a title above its names, and such as no register knows.

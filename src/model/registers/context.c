@@ -431,7 +431,8 @@ static const struct choice choices_obligation_kind[] = {
 };
 static const struct field_def obligation_fields[] = {
 	{ .name = "title",
-		.known_as = "obligation|exigence légale|legal requirement|law|loi",
+		.known_as =
+			"obligation|exigence légale|legal requirement|law|loi|exigence|exigence réglementaire|requirement title",
 		.label = N_("Title"),
 		.type = &type_text,
 		.flags = TITLE_FLAGS,
@@ -457,7 +458,7 @@ static const struct field_def obligation_fields[] = {
 		.flags = FIELD_SEARCH,
 		.help = N_("What follows from it for information security.") },
 	{ .name = "conformity",
-		.known_as = "compliance|conformité|compliance status",
+		.known_as = "compliance|conformité|compliance status|compliant|conforme|état de conformité",
 		.label = N_("Conformity"),
 		.type = &type_choice,
 		.choices = choices_conformity,

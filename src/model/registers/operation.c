@@ -382,9 +382,10 @@ static const struct field_def incident_fields[] = {
 		.flags = TITLE_FLAGS,
 		.help = N_("What happened.") },
 	{ .name = "detected",
-		.known_as = "date|detection date|date of detection|date de détection|date de découverte|discovered|"
-			    "discovered on|découvert le|constaté le|date de constat|?date of incident|?incident date|"
-			    "?date de l’incident|?date et heure de l’incident",
+		.known_as =
+			"date|detection date|date of detection|date de détection|date de découverte|discovered|"
+			"discovered on|découvert le|constaté le|date de constat|?date of incident|?incident date|"
+			"?date de l’incident|?date et heure de l’incident|?opened|?opened on|?opened at|?ouvert le|?date d’ouverture",
 		.label = N_("Detected"),
 		.type = &type_date_time,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_HAPPENED,
@@ -442,6 +443,8 @@ static const struct field_def incident_fields[] = {
 		.flags = FIELD_SORT | FIELD_HAPPENED,
 		.help = N_("When it began, as far as one knows.") },
 	{ .name = "reported",
+		.known_as =
+			"date reported|date de signalement|date du signalement|?opened|?opened on|?opened at|?ouvert le|?date d’ouverture",
 		.label = N_("Reported"),
 		.type = &type_date_time,
 		.flags = FIELD_SORT | FIELD_HAPPENED,

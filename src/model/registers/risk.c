@@ -39,7 +39,9 @@ const struct choice choices_classification[] = {
 
 static const struct field_def asset_fields[] = {
 	{ .name = "name",
-		.known_as = "asset|actif|asset name|nom de l’actif|bien|bien support",
+		.known_as = "asset|actif|asset name|nom de l’actif|bien|bien support|hostname|host name|host|"
+			    "nom d’hôte|computer name|machine name|nom de machine|nom de la machine|server name|"
+			    "nom du serveur|serveur|server|fqdn|device name|device",
 		.label = N_("Name"),
 		.type = &type_text,
 		.flags = TITLE_FLAGS,
@@ -333,8 +335,8 @@ static const struct choice choices_risk_status[] = {
 static const char *const risk_open[] = { "identified", "assessed", "treated", "", NULL };
 
 /* The three independent ratings of a risk; each keeps its raw inputs, its level comes from the grid. */
-#define RATING(state, known_l, known_i, label_l, label_i, label_c, label_g, label_a, label_t, label_level,             \
-	short_level, sentence_l, sentence_i, columns)                                                                  \
+#define RATING(state, known_l, known_i, known_level, label_l, label_i, label_c, label_g, label_a, label_t,             \
+	label_level, short_level, sentence_l, sentence_i, columns)                                                     \
 	{ .name = state "_likelihood",                                                                                 \
 		.known_as = known_l,                                                                                   \
 		.label = label_l,                                                                                      \
@@ -370,8 +372,8 @@ static const char *const risk_open[] = { "identified", "assessed", "treated", ""
 			.scale = "impact",                                                                             \
 			.help = N_("The impact on traceability; the greatest of the four is the impact.") },           \
 	{                                                                                                              \
-		.name = state "_level", .label = label_level, .short_label = short_level, .type = &type_level,         \
-		.scale = "risk", .flags = FIELD_SORT | FIELD_DERIVED | (columns),                                      \
+		.name = state "_level", .known_as = known_level, .label = label_level, .short_label = short_level,     \
+		.type = &type_level, .scale = "risk", .flags = FIELD_SORT | FIELD_DERIVED | (columns),                 \
 		.help = N_("The level that the grid gives for this likelihood and impact.")                            \
 	}
 
@@ -423,12 +425,14 @@ static const struct field_def risk_fields[] = {
 	RATING("inherent",
 		"gross likelihood|raw likelihood|initial likelihood|inherent probability|initial probability|probabilité initiale|probabilité brute|inherent l|inherent p|vraisemblance brute|vraisemblance initiale|likelihood before treatment",
 		"gross impact|raw impact|initial impact|inherent severity|inherent i|impact brut|gravité brute|impact initial|gravité initiale|impact before treatment",
+		"inherent score|inherent risk|inherent risk score|inherent risk level|inherent rating|gross risk|gross score|raw risk|initial risk|initial score|risque brut|risque initial|risque inhérent|criticité brute|criticité initiale|niveau brut|niveau initial|score brut|score initial|niveau de risque brut|niveau de risque initial",
 		N_("Inherent likelihood"), N_("Inherent impact"), N_("Inherent impact C"), N_("Inherent impact I"),
 		N_("Inherent impact A"), N_("Inherent impact T"), N_("Inherent level"), N_("Inherent"),
 		N_("How likely it would be without any control."), N_("How bad it would be without any control."), 0),
 	RATING("current",
 		"likelihood|probability|probabilité|vraisemblance|net likelihood|vraisemblance nette|probabilité nette|probabilité actuelle|fréquence actuelle|frequency|fréquence|occurrence|current probability|l|v|current l|current p",
 		"impact|gravité|severity|sévérité|?consequence|net impact|impact net|gravité nette|gravité actuelle|current severity|i|g|current i",
+		"score|risk score|risk level|level of risk|risk rating|criticality|criticité|criticité du risque|niveau|niveau de risque|niveau du risque|cotation|cotation du risque|score de risque|score du risque|net risk|net score|current score|current risk|current risk level|risque net|risque actuel|criticité nette|criticité actuelle|score net|score actuel|niveau net|risk exposure",
 		N_("Current likelihood"), N_("Current impact"), N_("Current impact C"), N_("Current impact I"),
 		N_("Current impact A"), N_("Current impact T"), N_("Current level"), N_("Current"),
 		N_("How likely it is with the controls that exist today."),
@@ -436,6 +440,7 @@ static const struct field_def risk_fields[] = {
 	RATING("residual",
 		"target likelihood|likelihood after treatment|residual l|residual p|probabilité résiduelle|probabilité cible|vraisemblance cible|residual probability|target probability",
 		"target impact|impact after treatment|residual i|gravité résiduelle|impact cible|gravité cible|residual severity|target severity",
+		"residual score|residual risk|residual risk score|residual risk level|residual rating|target risk|target score|target risk score|risque résiduel|risque cible|criticité résiduelle|criticité cible|niveau résiduel|niveau cible|niveau de risque résiduel|score résiduel|score cible",
 		N_("Residual likelihood"), N_("Residual impact"), N_("Residual impact C"), N_("Residual impact I"),
 		N_("Residual impact A"), N_("Residual impact T"), N_("Residual level"), N_("Residual"),
 		N_("How likely it will be once the treatment is done."),

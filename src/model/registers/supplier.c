@@ -38,7 +38,8 @@ static const struct field_def supplier_fields[] = {
 		.flags = TITLE_FLAGS,
 		.help = N_("What the supplier is called.") },
 	{ .name = "service",
-		.known_as = "service|prestation|services provided|service provided|services|description",
+		.known_as = "service|prestation|services provided|service provided|services|description|service fourni|"
+			    "services fournis|service rendu|services rendus|prestations",
 		.label = N_("Service"),
 		.type = &type_long_text,
 		.flags = FIELD_SEARCH,

@@ -87,10 +87,10 @@ static const struct line exact[] = {
 	{ "approved|in force|published|effective|en vigueur|publie|publiee", "review" },
 	{ "superseded|withdrawn|retired|obsolete|perime|perimee", NULL },
 	/* Of a control that may be partly in place: what is done is in place, and what was not begun is not planned either. */
-	{ "not started|non demarre|non demarree|pas demarre|pas demarree|non commence|non commencee|pas commence|pas commencee|not begun|no|non",
+	{ "not started|non demarre|non demarree|pas demarre|pas demarree|non commence|non commencee|pas commence|pas commencee|not begun|no|non|n",
 		"partial" },
 	{ "planned|scheduled|prevu|prevue|planifie|planifiee", "partial" },
-	{ "implemented|done|completed|complete|realise|realisee|fait|faite|termine|terminee|acheve|achevee|yes|oui",
+	{ "implemented|done|completed|complete|realise|realisee|fait|faite|termine|terminee|acheve|achevee|yes|oui|y",
 		"partial" }
 };
 

@@ -70,7 +70,7 @@ static const struct choice *find(const struct field_def *field, const struct mod
 	for (choice = field->choices; choice->key && !found; choice++)
 		found = is_label(word, choice->label) ? choice : NULL;
 	if (!found && context && context->reading.table)
-		found = choice_alike(field, word);
+		found = choice_alike(field, context->reading.french && strcmp(word, "o") == 0 ? "oui" : word);
 	if (!found)
 		found = find_by_ends(field, word);
 	free(word);
@@ -298,7 +298,8 @@ static bool parse_yes_no(const struct field_def *field, const struct model_conte
 		*value = xstrdup("no");
 	else if (table && says_label(field, word))
 		*value = xstrdup(says_label(field, word) > 0 ? "yes" : "no");
-	else if (table && strcmp(word, "o") == 0 && strcmp(environment_language(), "fr") == 0)
+	else if (table && strcmp(word, "o") == 0 &&
+		 (context->reading.french || strcmp(environment_language(), "fr") == 0))
 		*value = xstrdup("yes");
 	word[strcspn(word, " ,.:;(")] = '\0';
 	answered = is_one_of(word, yes, sizeof yes / sizeof yes[0]) || is_one_of(word, no, sizeof no / sizeof no[0]);
