@@ -400,6 +400,10 @@ said "is worked out here" 'the column "Score" is not read; Current level is work
 said "and what is left" 'the column "Residual risk" is not read; Residual level is worked out by the program.'
 status 0 "under the ratings of two states" read_as risk ',Inherent,,,Residual,,\nRisk,Likelihood,Impact,Score,Likelihood,Impact,Score\nRansom,4,5,20,2,5,10\n'
 said "it is of each" 'Inherent level is worked out by the program.'
+status 0 "a product of letters" read_as risk 'Risk,L,I,LxI,Decision\nRansom,4,5,20,Reduce\n'
+said "is that level, too" 'the column "LxI" is not read'
+status 0 "and with its sign" read_as risk 'Risque;Proba;G;P×G;Prob. résiduelle;Gravité résiduelle\nRansom;4;5;20;1;2\n'
+equal "beside what is cut short" "$(field risk title=Ransom current_likelihood)/$(field risk title=Ransom residual_likelihood)" 4/1
 status 4 "where it stands alone" read_as risk 'Risque;Criticité\nRansom;20\n'
 said "it is asked for" 'Criticité (column B: Current level is worked out by the program)'
 status 0 "O and N where the heading says so" read_as applicability 'Control;Applicable (O/N);Implemented (O/N)\n5.7;O;O\n5.9;N;N\n'
