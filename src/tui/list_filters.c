@@ -75,8 +75,13 @@ static void named(struct ui *ui, const char *text, void *user)
 	struct browse *browse = ((struct view *)user)->data;
 	char *name;
 
-	if (!text || !*text || !browse->filter)
+	if (!text || !browse->filter)
 		return;
+	if (!*text) {
+		prompt_again(ui, text);
+		ui_message(ui, _("Without a name the filter is not kept."));
+		return;
+	}
 	name = xasprintf("%s:%s", browse->list.query->def->name, text);
 	app_preference_set(ui->store, "filter", name, browse->filter);
 	ui_message(ui, _("The filter is kept as \"%s\"; %s brings it back."), text, command_key("filters", NULL));

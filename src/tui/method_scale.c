@@ -65,6 +65,7 @@ static void named(struct ui *ui, const char *text, void *user)
 	if (!text)
 		return;
 	if (!*text) {
+		prompt_again(ui, text);
 		ui_message(ui, _("A level needs a name; nothing was added."));
 		return;
 	}

@@ -97,8 +97,12 @@ static void controls_taken(struct ui *ui, const char *value, void *user)
 
 static void reason_taken(struct ui *ui, const char *text, void *user)
 {
-	if (text && *text)
+	if (text && *text) {
 		decide(ui, user, EDITION_CLOSE, NULL, text);
+	} else if (text) {
+		prompt_again(ui, text);
+		ui_message(ui, _("It is not closed without a reason."));
+	}
 }
 
 static void choice_taken(struct ui *ui, const char *value, void *user)

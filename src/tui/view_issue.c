@@ -84,8 +84,12 @@ static void open_register(struct ui *ui, const char *name)
 static void reason_given(struct ui *ui, const char *text, void *user)
 {
 	(void)user;
-	if (text && *text)
+	if (text && *text) {
 		begin(ui, text);
+	} else if (text) {
+		prompt_again(ui, text);
+		ui_message(ui, _("The reason is asked for; it is printed on the SoA."));
+	}
 }
 
 static void refusal_taken(struct ui *ui, const char *value, void *user)
@@ -199,10 +203,13 @@ static void function_given(struct ui *ui, const char *text, void *user)
 {
 	struct asked *asked = user;
 
-	if (!text || !*text) {
+	if (!text) {
 		forget(asked);
-		if (text)
-			ui_message(ui, _("An SoA is not issued without the function of its approver."));
+		return;
+	}
+	if (!*text) {
+		prompt_again(ui, text);
+		ui_message(ui, _("An SoA is not issued without the function of its approver."));
 		return;
 	}
 	asked->function = xstrdup(text);
@@ -233,8 +240,13 @@ static void version_given(struct ui *ui, const char *text, void *user)
 {
 	struct asked *asked = user;
 
-	if (!text || !*text) {
+	if (!text) {
 		forget(asked);
+		return;
+	}
+	if (!*text) {
+		prompt_again(ui, text);
+		ui_message(ui, _("An SoA is issued under a version."));
 		return;
 	}
 	asked->version = xstrdup(text);

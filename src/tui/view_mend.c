@@ -112,9 +112,11 @@ static void aside_taken(struct ui *ui, const char *text, void *user)
 	struct error error = { 0 };
 
 	if (text && !*text) {
+		prompt_again(ui, text);
 		ui_message(ui, _("Without a reason nothing is set aside."));
-	} else if (text &&
-		   quality_waive_all(ui->store, asides->check, asides->meant.ids, asides->meant.count, text, &error)) {
+		return;
+	}
+	if (text && quality_waive_all(ui->store, asides->check, asides->meant.ids, asides->meant.count, text, &error)) {
 		ui_changed(ui);
 		ui_message(ui,
 			ngettext("%zu record is set aside; {undo} takes it back.",

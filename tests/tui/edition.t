@@ -28,6 +28,8 @@ type closed
 key Enter
 wait "─ Reason ─"
 key C-u
+key Enter
+wait "It is not closed without a reason."
 type The committee was dissolved
 key Enter
 wait "29 to decide"
@@ -139,15 +141,26 @@ key Down
 expect "with a reason"
 key Enter
 wait "Why is it issued without an assessment?"
+key Enter
+wait "The reason is asked for; it is printed on the SoA."
+expect "Why is it issued without an assessment?"
 type One line only.
 key Enter
 wait "─ Version ─"
 wait "│ 1.1"
+key C-u
+key Enter
+wait "An SoA is issued under a version."
+type 1.1
 key Enter
 wait "Jeanne Roy"
 key Enter
 wait "Function of the approver"
 expect "Director"
+key C-u
+key Enter
+wait "An SoA is not issued without the function"
+type Director
 key Enter
 wait "2026-11"
 key Enter

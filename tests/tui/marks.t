@@ -197,8 +197,7 @@ type w
 wait "Why are 2 records set aside, for six months ─"
 key Enter
 wait "Without a reason nothing is set aside."
-type w
-wait "Why are 2 records"
+expect "Why are 2 records"
 type They belong to all
 key Enter
 wait "2 records are set aside"

@@ -74,6 +74,9 @@ type '
 wait Give the present filter a name
 key Enter
 wait Name of the filter
+key Enter
+wait Without a name the filter is not kept.
+expect Name of the filter
 type snakes
 key Enter
 wait kept as "snakes"

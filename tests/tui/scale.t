@@ -20,8 +20,7 @@ type a
 wait "Name of the level after 3 Possible ─"
 key Enter
 wait "A level needs a name"
-type a
-wait "Name of the level after 3 Possible ─"
+expect "Name of the level after 3 Possible ─"
 type Now and then
 key Enter
 wait "Levels of likelihood: 4 Now and then is added."
