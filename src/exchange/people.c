@@ -377,7 +377,7 @@ static int64_t find_shortened(struct store *store, const struct register_def *pe
 
 char *person_in_mail(const char *mail)
 {
-	size_t length = strcspn(mail, "@"), parts = 1, part = 0, i;
+	size_t length = strcspn(mail, "@"), parts = 1, part = 0, longest = 0, i;
 	char *name = xstrndup(mail, length);
 
 	for (i = 0; i < length; i++) {
@@ -393,9 +393,10 @@ char *person_in_mail(const char *mail)
 			*letter = (char)(part && letter[-1] != '-' ? tolower((unsigned char)*letter)
 								   : toupper((unsigned char)*letter));
 			part++;
+			longest = part > longest ? part : longest;
 		}
 	}
-	if (i == length && parts > 1 && part && !person_is_office(name))
+	if (i == length && parts > 1 && part && longest > 1 && !person_is_office(name))
 		return name;
 	free(name);
 	return NULL;
@@ -417,6 +418,22 @@ static int64_t find_in_mail(struct store *store, const struct register_def *peop
 	record_free(record);
 	free(name);
 	return id;
+}
+
+bool person_is_guessed(struct store *store, const char *text, int64_t id)
+{
+	struct written_person person;
+	struct record *record;
+	bool is = person_has_initial(text);
+
+	if (is || !strchr(text, '@'))
+		return is;
+	person_take_apart(text, &person);
+	record = person.mail && !person.name ? store_record(store, id, NULL) : NULL;
+	is = record && !record_get(record, "mail");
+	record_free(record);
+	written_person_free(&person);
+	return is;
 }
 
 int64_t person_find(struct store *store, const struct register_def *people, const char *text)

@@ -42,6 +42,9 @@ const char *person_after_courtesy(const char *text);
  */
 int64_t person_find(struct store *store, const struct register_def *people, const char *text);
 
+/* Whether `id`, whom person_find found, is meant by a letter for a name, or by an address that the file does not have. */
+bool person_is_guessed(struct store *store, const char *text, int64_t id);
+
 /* ---- one name alone: people_family.c ---- */
 
 bool person_is_one_name(const char *text);

@@ -149,7 +149,7 @@ char *resolve_find(const struct resolver *resolver, const char *text, bool *seve
 			list_refuse_several(resolver->field, text, error);
 			return NULL;
 		}
-		if (id > 0 && person_has_initial(text)) {
+		if (id > 0 && person_is_guessed(store, text, id)) {
 			ref = store_ref(store, id);
 			say_taken(resolver, text, ref);
 			return ref;
@@ -192,8 +192,9 @@ char *name_make(struct store *store, struct action *action, const struct registe
 		person_take_apart(name, &person);
 	if (!person.name && person.mail) {
 		person.name = person_in_mail(person.mail);
-		/* Somebody of that name has another address, or several are called so. */
-		if (person.name && store_find_name(store, target, person.name) != 0) {
+		/* A letter is no whole name; somebody of that name has another address, or several are called so. */
+		if (person.name &&
+			(person_has_initial(person.name) || store_find_name(store, target, person.name) != 0)) {
 			free(person.name);
 			person.name = NULL;
 		}

@@ -392,6 +392,7 @@ cp "$F" copy.noria
 noria add copy.noria person name="Jo Roy" >/dev/null
 printf 'Hostname;Propriétaire\nSRV1;jo.roy@example.org\n' >machines.csv
 has "and who is known without an address is meant" '1 added, 0 changed' noria import copy.noria machines.csv --as=asset
+said "which is told" 'Owner: "jo.roy@example.org" is taken for P-1 Jo Roy.'
 noria set copy.noria P-1 mail=jr@example.org >/dev/null
 printf 'Hostname;Propriétaire\nSRV9;jo.roy@example.org\n' >machines.csv
 has "but nobody who has another one" 'jo.roy@example.org was added' noria import copy.noria machines.csv --as=asset
