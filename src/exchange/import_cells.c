@@ -160,7 +160,7 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 	bool covers = table->details->covered.count && grid_is_made(&table->details->grid, column),
 	     repeated = !covers && *text && (field->type->choices || field->type->editor == EDIT_DATE) &&
 			grid_at(&table->details->grid, table->row, column)->kind != GRID_NUMBER,
-	     meant = false;
+	     meant = table_is_said(table, column, text);
 	char *value = NULL, *sentence;
 
 	read_function(table, column, record);
@@ -170,7 +170,7 @@ static bool read_value(struct table *table, size_t column, const char *text, str
 		record_set(record, field->name, known->value);
 		return true;
 	}
-	if (!store_parse(table->store, record, field, text, &value, error) &&
+	if ((meant || !store_parse(table->store, record, field, text, &value, error)) &&
 		!(meant = table_read_meaning(table, column, text, record, &value, error)))
 		return false;
 	if (covers)

@@ -95,13 +95,14 @@ static bool heading_has_initials(const char *heading)
 }
 
 /* What the table shows of its writer, where no locale says what that writes first. */
-static enum order_hint hint_of(const struct import_plan *plan)
+static enum order_hint hint_of(const struct import_plan *plan, bool french)
 {
-	return is_french(plan) ? HINT_FRENCH : plan->details->grid.separator == ';' ? HINT_SEMICOLONS : HINT_NONE;
+	return french ? HINT_FRENCH : plan->details->grid.separator == ';' ? HINT_SEMICOLONS : HINT_NONE;
 }
 
 /* What the cells of the column show of their order; beside: what those of another one do, or NULL. */
-static enum date_order decide_reading(struct import_plan *plan, size_t place, const struct order_shown *beside)
+static enum date_order decide_reading(
+	struct import_plan *plan, size_t place, bool french, const struct order_shown *beside)
 {
 	struct import_column *column = &plan->columns[place];
 	struct import_details *details = plan->details;
@@ -116,7 +117,7 @@ static enum date_order decide_reading(struct import_plan *plan, size_t place, co
 	column->open = OPEN_NOTHING;
 	*form = (struct reading_form){ .file_form = details->shipped,
 		.table = !details->shipped,
-		.french = heading_has_initials(column->heading) || is_french(plan) };
+		.french = french || heading_has_initials(column->heading) };
 	if (details->shipped || column->use != USE_FIELD || !import_is_read_by_column(column->field))
 		return ORDER_LOCALE;
 	for (row = details->header + 1; row < details->grid.count; row++) {
@@ -135,7 +136,7 @@ static enum date_order decide_reading(struct import_plan *plan, size_t place, co
 	}
 	if (!details->foreign)
 		reading.heading = heading_order(column->heading);
-	reading.hint = beside ? HINT_NONE : hint_of(plan);
+	reading.hint = beside ? HINT_NONE : hint_of(plan, french);
 	column->contradicts = !column_reading_decide(&reading, form, &column->reading);
 	column->open = column_reading_open_order(&reading)  ? OPEN_ORDER
 		       : column_reading_open_sign(&reading) ? OPEN_SIGN
@@ -439,12 +440,12 @@ static bool shows_shares(const struct import_plan *plan, size_t place)
 void import_readings_find(struct import_plan *plan)
 {
 	struct order_shown shown = { 0 };
-	bool differs = false;
+	bool differs = false, french = is_french(plan);
 	size_t i;
 
 	take_source(plan);
 	for (i = 0; i < plan->column_count; i++) {
-		enum date_order order = decide_reading(plan, i, NULL);
+		enum date_order order = decide_reading(plan, i, french, NULL);
 
 		if (order == ORDER_LOCALE)
 			continue;
@@ -453,7 +454,7 @@ void import_readings_find(struct import_plan *plan)
 	}
 	for (i = 0; i < plan->column_count; i++) {
 		if (plan->columns[i].open == OPEN_ORDER && shown.label && !differs)
-			decide_reading(plan, i, &shown);
+			decide_reading(plan, i, french, &shown);
 		find_unit(plan, i);
 		plan->details->readings[i].own_levels = shows_two_levels(plan, i);
 		plan->details->readings[i].one_doubted =

@@ -118,7 +118,9 @@ bool table_refuse_ditto(const char *name, const char *text, struct error *error)
 /* Whether a spreadsheet made a day of what was typed for the field, NULL: for a number of records; and the fault.  import_spoilt.c. */
 bool table_is_spoilt(const struct table *table, const struct field_def *field, const struct grid_cell *cell);
 bool table_refuse_spoilt(const char *name, const char *text, struct error *error);
-/* After a text was refused: by what somebody said that it means.  False: nobody did; the error says how that is said.  import_words.c. */
+/* Whether somebody said what the text means in this column, whatever the field takes it for.  import_words.c. */
+bool table_is_said(const struct table *table, size_t column, const char *text);
+/* After a text was refused, or where it is said: by what somebody said that it means.  False: nobody did; the error says how that is said.  import_words.c. */
 bool table_read_meaning(struct table *table, size_t column, const char *text, const struct record *record, char **value,
 	struct error *error);
 /* After a number was refused since the column has another scale: the same. */

@@ -209,6 +209,16 @@ static void tell_option(struct table *table, size_t column, const char *text, st
 	free(option);
 }
 
+bool table_is_said(const struct table *table, size_t column, const char *text)
+{
+	const struct strings *words = &table->plan->details->words;
+	char *word = words->count && import_is_closed(table->plan->columns[column].field) ? word_of(text) : NULL;
+	bool is = word && place_of(words, table->plan->columns[column].field->name, word) < words->count;
+
+	free(word);
+	return is;
+}
+
 bool table_read_meaning(struct table *table, size_t column, const char *text, const struct record *record, char **value,
 	struct error *error)
 {

@@ -387,19 +387,14 @@ static struct word *find_text(const struct headings *headings, const char *text)
 /* "Approuvée le", "Validées par": participles as they stand without gender and number; NULL: there are none.  The caller frees. */
 static char *without_gender(const char *text)
 {
-	static const char *const ends[] = { "\xc3\xa9"
-					    "es",
-		"\xc3\xa9"
-		"e",
-		"\xc3\xa9"
-		"s" };
+	static const char *const ends[] = { "ées", "ée", "és" };
 	size_t length = strcspn(text, " "), i;
 
 	for (i = 0; i < sizeof ends / sizeof ends[0]; i++) {
 		size_t end = strlen(ends[i]);
 
-		if (length > end + 2 && strncmp(text + length - end, ends[i], end) == 0)
-			return xasprintf("%.*s%s", (int)(length - end + 2), text, text + length);
+		if (length > end && strncmp(text + length - end, ends[i], end) == 0)
+			return xasprintf("%.*s%s", (int)(length - end + strlen("é")), text, text + length);
 	}
 	return NULL;
 }

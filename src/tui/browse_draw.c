@@ -134,8 +134,8 @@ static int label_width(const struct record *record, int most)
 static void draw_fields(struct ui *ui, struct area pane, int line, const struct record *record)
 {
 	const struct section_def *section = NULL, *here;
-	int label = label_width(
-		record, pane.width / 2 > pane.width - VALUE_LEFT ? pane.width / 2 : pane.width - VALUE_LEFT);
+	int half = pane.width / 2, beside = pane.width - VALUE_LEFT,
+	    label = label_width(record, beside > half ? beside : half);
 	size_t j;
 
 	for (j = 0; j < record->def->field_count && line < pane.top + pane.height; j++) {

@@ -381,7 +381,8 @@ equal "have it first" "$(field action title=A due)" 2027-05-06
 
 # ---- tables of other programs, and columns that many tables have ----
 status 0 "issues of a tracker" read_as action 'Issue key,Summary,Assignee,Status,Due date\nSEC-12,Patch OpenSSL,Jo Roy,In Progress,2026-11-30\n'
-equal "have their summary and their key" "$(noria list copy.noria action --format=tsv | grep -c Patch)" 1
+has "have their summary" 'Patch OpenSSL' noria show copy.noria AC-1
+has "and their key" 'copy: SEC-12' noria show copy.noria AC-1
 status 4 "a ticket that was opened" read_as incident 'Number,Short description,Opened\nINC1,Phishing,2026-10-03 08:14\n'
 said "was noticed or reported then" 'Opened (column C) may be Detected or Reported'
 status 0 "a list of machines" read_as asset 'Hostname;Propriétaire\nSRV1;jo.roy@example.org\nSRV2;lea.martin-petit@example.org\nSRV3;info.securite@example.org\n'
@@ -411,6 +412,7 @@ status 0 "O and N where the heading says so" read_as applicability 'Control;Appl
 equal "are oui and non" "$(field applicability control=2022:A.5.7 applicable)/$(field applicability control=2022:A.5.9 applicable)" yes/no
 equal "of the status, too" "$(field applicability control=2022:A.5.7 status)/$(field applicability control=2022:A.5.9 status)" implemented/none
 status 4 "O elsewhere" read_as applicability 'Control;Applicable\n5.7;O\n5.9;N\n'
+said "is asked about" 'Applicable must be yes or no'
 status 0 "Y and N under Implemented" read_as applicability 'Control,Applicable?,Implemented?\n5.7,Y,Y\n5.9,N,N\n'
 equal "say what is done" "$(field applicability control=2022:A.5.7 status)" implemented
 status 0 "a delay and a closing day" read_as nonconformity 'N°;Non-conformité;Date;Délai;Soldée le\n1;Badge;13/03/2026;30/04/2026;28/04/2026\n'
@@ -419,6 +421,15 @@ status 0 "a table is called by what it holds" read_as decision 'Décision;Date;D
 equal "which is the title" "$(field decision title=Outsource signatory)" P-1
 status 0 "roles by their holders" read_as role 'Rôle;Titulaire;Suppléant;Depuis\nRSSI;Jo Roy;Jeanne Roy;13/09/2025\n'
 equal "hold them since" "$(field role title=RSSI holders)/$(field role title=RSSI assigned)" P-1/2025-09-13
+status 0 "the name of a role" read_as role 'Nom;Missions\nDPO;Advice\n'
+equal "is nobody" "$(field role title=DPO holders)" ''
+status 0 "words that the column knows" read_as applicability 'Control;Exclu\nA.5.7;Oui\nA.5.9;Non\n' --map=B=applicable --word=Exclu:Oui=no --word=Exclu:Non=yes
+said "mean what somebody says" 'Applicable: "Oui" is read as no.'
+equal "and nothing else" "$(field applicability control=2022:A.5.7 applicable)/$(field applicability control=2022:A.5.9 applicable)" no/yes
+status 0 "numbers, too" read_as risk 'Risk,Likelihood,Impact\nRansom,4,1\n' --word=Impact:1=5
+equal "by the scale of the table" "$(field risk title=Ransom current_impact)" 5
+status 0 "and choices" read_as action 'Action,Priority\nRansom,High\n' --word=Priority:High=low
+equal "are what is said" "$(field action title=Ransom priority)" low
 status 0 "feminine participles" read_as policy 'Politique;Approuvée le;Approuvée par\nPSSI;13/01/2026;Jo Roy\n'
 equal "are those of the masculine" "$(field policy title=PSSI signed)/$(field policy title=PSSI signatory)" 2026-01-13/P-1
 finish

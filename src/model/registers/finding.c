@@ -194,7 +194,6 @@ static const struct field_def finding_fields[] = {
 		.flags = FIELD_COLUMN | FIELD_ADD_BY_NAME,
 		.help = N_("The person who answers it.") },
 	{ .name = "due",
-		.known_as = "due date|deadline|échéance|date d’échéance|date limite|date cible",
 		.label = N_("Due"),
 		.type = &type_date,
 		.flags = FIELD_SORT | FIELD_DUE | FIELD_COLUMN,

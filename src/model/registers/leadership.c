@@ -331,7 +331,6 @@ static const struct field_def objective_fields[] = {
 		.flags = FIELD_COLUMN | FIELD_ADD_BY_NAME,
 		.help = N_("The person who answers for it.") },
 	{ .name = "due",
-		.known_as = "due date|deadline|échéance|date cible|target date",
 		.label = N_("Due"),
 		.type = &type_date,
 		.flags = FIELD_COLUMN | FIELD_SORT | FIELD_DUE | FIELD_LOCAL,
@@ -442,8 +441,7 @@ static const struct field_def role_fields[] = {
 		.length = 12,
 		.help = N_("A few letters that head its column in the responsibility matrix.") },
 	{ .name = "holders",
-		.known_as =
-			"holder|holders|incumbent|titulaire|titulaires|tenu par|person|personne|name|nom|assigned to",
+		.known_as = "holder|holders|incumbent|titulaire|titulaires|tenu par|person|personne|assigned to",
 		.label = N_("Held by"),
 		.type = &type_references,
 		.target = "person",

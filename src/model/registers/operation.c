@@ -61,7 +61,7 @@ static const struct field_def action_fields[] = {
 		.flags = FIELD_SORT,
 		.help = N_("The day on which the work begins.") },
 	{ .name = "due",
-		.known_as = "due date|deadline|échéance|date d’échéance|date limite|target date|date cible|planned end|"
+		.known_as = "planned end|"
 			    "date de fin prévue|fin prévue|date prévue|when|quand|eta|?end date|?date de fin|?fin|?end",
 		.label = N_("Due"),
 		.type = &type_date,
@@ -590,7 +590,7 @@ static const struct field_def incident_fields[] = {
 		.flags = FIELD_ADD_BY_NAME,
 		.help = N_("Who of general management was told.") },
 	{ .name = "closed",
-		.known_as = "closed on|closure date|date de clôture|clos le|clôturé le|resolved on|résolu le",
+		.known_as = "resolved on|résolu le",
 		.label = N_("Closed on"),
 		.type = &type_date,
 		.flags = FIELD_SORT | FIELD_HAPPENED,
